@@ -1,0 +1,1 @@
+"""Pure functions over frozen values: no framework, clock, files, network or chance in here."""

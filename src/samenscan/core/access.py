@@ -1,0 +1,141 @@
+"""Who may do what: one table of permissions, and `require`, the only reader of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+from samenscan.core.refused import Forbidden, NotFound
+
+
+class Role(StrEnum):
+    """What a hat lets a person be."""
+
+    COORDINATOR = "coordinator"
+    ANALYST = "analyst"
+    LEAD = "lead"
+    CONTRIBUTOR = "contributor"
+    SIGNATORY = "signatory"
+    DELEGATE = "delegate"
+
+
+CENTRE_ROLES = frozenset({Role.COORDINATOR, Role.ANALYST})
+MEMBER_ROLES = frozenset({Role.LEAD, Role.CONTRIBUTOR, Role.SIGNATORY})
+PARTNERSHIP_ROLES = frozenset({Role.DELEGATE})
+
+
+class Relation(StrEnum):
+    """How the organisation or partnership of a hat stands to the thing asked for."""
+
+    OWNER = "owner"
+    CENTRE = "centre"
+    MEMBER = "member"
+    PARTNERSHIP = "partnership"
+
+
+@dataclass(frozen=True)
+class Hat:
+    """One role of one person in one organisation or one partnership (exactly one of the two)."""
+
+    id: UUID
+    role: Role
+    organisation: UUID | None = None
+    partnership: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks: the first argument of every query and action."""
+
+    person: UUID | None = None
+    hat: Hat | None = None
+
+
+ANYONE = Actor()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a thing belongs; what a hat is compared with."""
+
+    owner: UUID | None = None
+    centre: UUID | None = None
+    members: frozenset[UUID] = frozenset()
+    partnerships: frozenset[UUID] = frozenset()
+
+
+def relations(hat: Hat, place: Place) -> frozenset[Relation]:
+    """How this hat stands to this place; empty means an outsider."""
+    found = set()
+    if hat.organisation is not None:
+        if hat.organisation == place.owner:
+            found.add(Relation.OWNER)
+        if hat.organisation == place.centre:
+            found.add(Relation.CENTRE)
+        if hat.organisation in place.members:
+            found.add(Relation.MEMBER)
+    if hat.partnership is not None and hat.partnership in place.partnerships:
+        found.add(Relation.PARTNERSHIP)
+    return frozenset(found)
+
+
+Grant = tuple[Role, Relation]
+
+_COORDINATOR: Grant = (Role.COORDINATOR, Relation.CENTRE)
+_ANALYST: Grant = (Role.ANALYST, Relation.CENTRE)
+_LEAD: Grant = (Role.LEAD, Relation.OWNER)
+_CONTRIBUTOR: Grant = (Role.CONTRIBUTOR, Relation.OWNER)
+_SIGNATORY: Grant = (Role.SIGNATORY, Relation.OWNER)
+_MEMBER_LEAD: Grant = (Role.LEAD, Relation.MEMBER)
+_DELEGATE: Grant = (Role.DELEGATE, Relation.PARTNERSHIP)
+
+
+def _table(rows: Mapping[str, Iterable[Grant]]) -> Mapping[str, frozenset[Grant]]:
+    return MappingProxyType({permission: frozenset(grants) for permission, grants in rows.items()})
+
+
+PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
+    {
+        "partnership:read": [
+            _COORDINATOR,
+            _ANALYST,
+            _MEMBER_LEAD,
+            (Role.CONTRIBUTOR, Relation.MEMBER),
+            (Role.SIGNATORY, Relation.MEMBER),
+            _DELEGATE,
+        ],
+        "organisation:read": [_COORDINATOR, _ANALYST, _LEAD, _CONTRIBUTOR, _SIGNATORY],
+        "person:invite": [_COORDINATOR, _LEAD],
+        "round:open": [_COORDINATOR],
+        "round:close": [_COORDINATOR],
+        "round:progress": [_COORDINATOR, _ANALYST],
+        "round:read": [
+            _COORDINATOR,
+            _ANALYST,
+            _MEMBER_LEAD,
+            (Role.CONTRIBUTOR, Relation.MEMBER),
+            _DELEGATE,
+        ],
+        "sheet:read": [_LEAD, _CONTRIBUTOR],
+        "sheet:answer": [_LEAD, _CONTRIBUTOR],
+        "sheet:submit": [_LEAD],
+        "result:own": [_LEAD],
+        "result:publish": [_ANALYST],
+        "result:collective": [_COORDINATOR, _ANALYST, _MEMBER_LEAD, _DELEGATE],
+    }
+)
+
+
+def require(actor: Actor, permission: str, place: Place) -> None:
+    """Let the actor through, or raise.
+
+    NotFound for anyone without a hat or without any relation to the place, so that an outsider
+    cannot tell what exists; Forbidden for an insider whose role does not carry the permission.
+    """
+    grants = PERMISSIONS[permission]
+    standing = relations(actor.hat, place) if actor.hat else frozenset()
+    if actor.hat is None or not standing:
+        raise NotFound
+    if not any((actor.hat.role, relation) in grants for relation in standing):
+        raise Forbidden
