@@ -1,0 +1,5 @@
+"""From scores to sentences: rules I1 to I8, each traceable to answers and never a rank."""
+
+from samenscan.core.interpretation.report import Finding, OwnReport, SectionFact
+
+__all__ = ["Finding", "OwnReport", "SectionFact"]

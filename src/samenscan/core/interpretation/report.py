@@ -1,0 +1,72 @@
+"""What an organisation is told about itself: facts and sentences, each with its evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from samenscan.core.answers.values import Missing
+from samenscan.core.text import Text, Words
+
+
+@dataclass(frozen=True)
+class SectionFact:
+    """One domain of one organisation.
+
+    `level` and `target` are on 0..`scale_max`, rounded to one decimal; `level` is None when it
+    is withheld and `reason` then says why. `coverage` is the answered part of the applicable
+    weight (0..1).
+    """
+
+    code: str
+    title: Words
+    level: Decimal | None
+    scale_max: Decimal
+    coverage: Fraction
+    n_answered: int
+    n_applicable: int
+    reason: Text | None = None
+    target: Decimal | None = None
+
+    @property
+    def coverage_percent(self) -> int:
+        """Coverage in whole per cents, rounded down so that 100 means complete."""
+        return int(self.coverage * 100)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing we see, why it matters, a first step, and the answers it rests on.
+
+    `rule` is the number of the rule that made it (I1…I6 in docs/methods/scoring.md). `title` is
+    the question; `evidence` pairs question codes with the answers as shown.
+    """
+
+    rule: str
+    question: str
+    section: str
+    title: Words
+    sentence: Text
+    reason: Text
+    next_step: Words | Text | None
+    evidence: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True)
+class OwnReport:
+    """Everything an organisation reads about itself.
+
+    At most three strengths and three improvements. `noticed` holds what the rules saw beside
+    those three (I3 to I6). A note says so when a list is empty. `content_hash` is that of the
+    dataset of this one sheet.
+    """
+
+    organisation: str
+    sections: tuple[SectionFact, ...]
+    strengths: tuple[Finding, ...]
+    improvements: tuple[Finding, ...]
+    noticed: tuple[Finding, ...]
+    n_missing: Mapping[Missing, int]
+    content_hash: str
+    strengths_note: Text | None = None
+    improvements_note: Text | None = None
