@@ -1,0 +1,49 @@
+# Samenscan's commands. `make` alone lists them. Nothing needs root; everything lands in .venv and var.
+
+SHELL := /bin/sh
+PORT ?= 8000
+VENV := .venv/bin
+LOCKS := pyproject.toml requirements-installer.lock scripts/setup
+
+.PHONY: help setup setup-dev demo test lint types contracts messages bench
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+setup: .venv/.ready messages-compiled ## install into .venv what the product needs
+	@echo "Ready. Next: make demo"
+
+setup-dev: .venv/.ready-dev messages-compiled ## the same, with what tests and checks need
+
+.venv/.ready: requirements.lock $(LOCKS)
+	@scripts/setup requirements.lock $@
+
+.venv/.ready-dev: requirements-dev.lock $(LOCKS)
+	@scripts/setup requirements-dev.lock $@
+
+.PHONY: messages-compiled
+messages-compiled:
+	@$(VENV)/python scripts/compile_messages.py
+
+demo: setup ## start the product with its invented province (PORT=8000)
+	@PORT=$(PORT) $(VENV)/samenscan demo
+
+test: setup-dev ## lint, types, import contracts, tests on SQLite and PostgreSQL, journeys in a browser
+	@scripts/test
+
+lint: setup-dev ## style of code and templates
+	@scripts/lint
+
+types: setup-dev ## mypy, strict, over everything
+	@$(VENV)/mypy src tests scripts benchmarks conftest.py
+
+contracts: setup-dev ## who may import whom
+	@$(VENV)/lint-imports
+
+messages: setup-dev ## collect the texts to translate into the catalogues (needs gettext)
+	@command -v xgettext >/dev/null || { echo "xgettext is missing. Debian or Ubuntu: apt install gettext"; exit 1; }
+	@$(VENV)/samenscan makemessages
+	@$(VENV)/python scripts/compile_messages.py
+
+bench: setup-dev ## time the product against a baseline taken in the same run
+	@$(VENV)/python -m benchmarks

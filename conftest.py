@@ -1,0 +1,55 @@
+"""What tests need from outside: real answers and a browser, or a plain reason to skip."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent
+
+
+def folder_of_real_answers(environment: Mapping[str, str], root: Path) -> Path | None:
+    """Where the real scans lie; None when nobody named a place and the usual one is empty.
+
+    Raises FileNotFoundError when SAMENSCAN_REAL_DATA names a folder that cannot be read: who
+    names one wants these tests to run.
+    """
+    named = environment.get("SAMENSCAN_REAL_DATA")
+    folder = Path(named) if named else root.parent / "shared" / "data"
+    if folder.is_dir() and os.access(folder, os.R_OK | os.X_OK):
+        return folder.resolve()
+    if named:
+        raise FileNotFoundError(f"SAMENSCAN_REAL_DATA names a folder that cannot be read: {named}")
+    return None
+
+
+def browser_program(environment: Mapping[str, str]) -> str | None:
+    """Path of a Chromium on this machine; None when there is none and none is demanded.
+
+    Raises FileNotFoundError where CI=true, because there the journeys must run.
+    """
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None and environment.get("CI") == "true":
+        raise FileNotFoundError("Chromium is missing, and here the journeys must run.")
+    return found
+
+
+@pytest.fixture(scope="session", name="real_data")
+def real_answers() -> Path:
+    """Folder with real scans of other tools; skips where there is none."""
+    folder = folder_of_real_answers(os.environ, ROOT)
+    if folder is None:
+        pytest.skip("no real scans beside the repository (SAMENSCAN_REAL_DATA names their folder)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the browser that walks the journeys; skips where there is none."""
+    found = browser_program(os.environ)
+    if found is None:
+        pytest.skip("no Chromium on this machine (Debian or Ubuntu: apt install chromium)")
+    return found
