@@ -1,0 +1,93 @@
+"""Jobs as rows: put in with a key that makes them unique, leased by a worker, retried with back-off.
+
+A job may run more than once (a worker can die after its work and before its tick), so every job
+function must be idempotent.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from samenscan.base import clock
+from samenscan.base.models import Job, JobState
+
+log = logging.getLogger("samenscan.jobs")
+
+Payload = Mapping[str, str]
+LEASE = timedelta(minutes=5)
+MAX_ATTEMPTS = 8
+_kinds: dict[str, Callable[[Payload], None]] = {}
+
+
+def job(kind: str) -> Callable[[Callable[[Payload], None]], Callable[[Payload], None]]:
+    """Register the function that does the jobs of this kind."""
+
+    def register(run: Callable[[Payload], None]) -> Callable[[Payload], None]:
+        _kinds[kind] = run
+        return run
+
+    return register
+
+
+def enqueue(kind: str, *, key: str, payload: Payload) -> Job:
+    """Put a job in the queue, in the caller's transaction; the same key twice is one job."""
+    if kind not in _kinds:
+        raise LookupError(f"no job of kind {kind}")
+    moment = clock.now()
+    row, _ = Job.objects.get_or_create(
+        key=key,
+        defaults={"kind": kind, "payload": dict(payload), "run_at": moment, "created_at": moment},
+    )
+    return row
+
+
+def work_once() -> bool:
+    """Do the one job that is due longest; False when nothing is due."""
+    row = _lease()
+    if row is None:
+        return False
+    try:
+        _kinds[row.kind](row.payload)
+    except Exception as error:
+        _put_back(row, error)
+    else:
+        # The payload can hold a personal link; it is not needed any more.
+        Job.objects.filter(pk=row.pk).update(
+            state=JobState.DONE, finished_at=clock.now(), payload={}, last_error=""
+        )
+    return True
+
+
+def _lease() -> Job | None:
+    moment = clock.now()
+    due = Q(state=JobState.QUEUED, run_at__lte=moment) | Q(
+        state=JobState.RUNNING, leased_until_at__lt=moment
+    )
+    with transaction.atomic():
+        row = (
+            Job.objects.select_for_update(skip_locked=True, of=("self",))
+            .filter(due, kind__in=_kinds)
+            .order_by("run_at", "id")
+            .first()
+        )
+        if row is None:
+            return None
+        row.state, row.leased_until_at = JobState.RUNNING, moment + LEASE
+        row.n_attempts += 1
+        row.save(update_fields=["state", "leased_until_at", "n_attempts"])
+    return row
+
+
+def _put_back(row: Job, error: Exception) -> None:
+    final = row.n_attempts >= MAX_ATTEMPTS
+    delay = timedelta(seconds=min(30 * 2 ** (row.n_attempts - 1), 6 * 3600))
+    log.warning("job %s (%s) failed, attempt %d: %s", row.pk, row.kind, row.n_attempts, type(error))
+    Job.objects.filter(pk=row.pk).update(
+        state=JobState.FAILED if final else JobState.QUEUED,
+        run_at=clock.now() + delay,
+        finished_at=clock.now() if final else None,
+        last_error=f"{type(error).__name__}: {error}"[:2000],
+    )

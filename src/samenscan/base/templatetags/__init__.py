@@ -1,0 +1,1 @@
+"""Template filters that every feature may use."""

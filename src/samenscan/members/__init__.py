@@ -1,0 +1,1 @@
+"""Organisations, partnerships, who belongs to them, and which hats people wear there."""

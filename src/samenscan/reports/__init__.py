@@ -1,0 +1,1 @@
+"""From what was released to pages and files; no statistics in here."""

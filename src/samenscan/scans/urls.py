@@ -1,0 +1,19 @@
+"""Addresses of rounds and sheets."""
+
+from django.urls import path
+
+from samenscan.scans import views
+
+app_name = "scans"
+
+urlpatterns = [
+    path("", views.rounds, name="rounds"),
+    path("openen/", views.open_round, name="open_round"),
+    path("<uuid:id>/", views.round_page, name="round"),
+    path("<uuid:id>/sluiten/", views.close_round, name="close_round"),
+    path("blad/<uuid:id>/", views.sheet, name="sheet"),
+    path("blad/<uuid:id>/indienen/", views.submit, name="submit"),
+    path("blad/<uuid:id>/heropenen/", views.reopen, name="reopen"),
+    path("blad/<uuid:id>/<slug:section>/", views.section, name="section"),
+    path("blad/<uuid:id>/<slug:section>/<slug:question>/", views.save_answer, name="save_answer"),
+]

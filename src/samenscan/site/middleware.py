@@ -1,0 +1,84 @@
+"""From a session to an actor, through the right door, and from a refusal to a page."""
+
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from samenscan.base.render import page
+from samenscan.core.access import ANYONE, Actor
+from samenscan.core.refused import NotFound, Refused
+from samenscan.members.queries import as_hat, hats_of, worn
+from samenscan.site.doors import DOORS, PUBLIC, SIGNED_IN
+
+Answering = Callable[[HttpRequest], HttpResponse]
+
+
+class ActorMiddleware:
+    """Put the actor on the request: the person of the session and the hat they chose."""
+
+    def __init__(self, answer: Answering) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        actor, hats = ANYONE, ()
+        if request.user.is_authenticated:
+            rows = hats_of(request.user.pk)
+            chosen = request.session.get("hat", "")
+            row = next((row for row in rows if str(row.id) == chosen), rows[0] if rows else None)
+            safe = row is not None and _second_factor(request)
+            actor = Actor(request.user.pk, as_hat(row) if row and safe else None)
+            hats = worn(rows, row.id if row and safe else None)
+        request.actor = actor
+        request.hats = hats
+        return self.answer(request)
+
+
+class DoorMiddleware:
+    """No address without a row in the door table; refusals become sentences on a page."""
+
+    def __init__(self, answer: Answering) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Stop whoever may not even knock: no row, not signed in, or no hat to wear yet."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        door = DOORS.get(name)
+        if door is None:
+            return refusal(request, NotFound())
+        if door == PUBLIC:
+            return None
+        actor: Actor = request.actor
+        if actor.person is None:
+            return redirect_to_login(request.get_full_path())
+        if door != SIGNED_IN and actor.hat is None:
+            return redirect("home")
+        return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Show a refusal as its own page, or as a notice inside the page when htmx asked."""
+        return refusal(request, error) if isinstance(error, Refused) else None
+
+
+def refusal(request: HttpRequest, error: Refused) -> HttpResponse:
+    """The page (or fragment) that says what is wrong and what would help."""
+    inside = bool(getattr(request, "htmx", False))
+    template = "errors/refused_part.html" if inside else "errors/refused.html"
+    facts = {"what": error.what, "remedy": error.remedy, "status": error.status}
+    return page(request, template, facts, status=error.status)
+
+
+def _second_factor(request: HttpRequest) -> bool:
+    """Whether this person has set up a second factor; asked once per session."""
+    if not request.session.get("second_factor"):
+        if not is_mfa_enabled(request.user):
+            return False
+        request.session["second_factor"] = True
+    return True

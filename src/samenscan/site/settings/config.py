@@ -1,0 +1,49 @@
+"""Every setting an operator can give, typed, with its default and its meaning."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Config(BaseSettings):
+    """Read from environment variables `SAMENSCAN_…`, each explained in the install guide."""
+
+    model_config = SettingsConfigDict(env_prefix="SAMENSCAN_", extra="ignore")
+
+    data_dir: Path = Field(
+        default=Path("var"), description="Folder for the SQLite file and the generated keys."
+    )
+    database_url: str = Field(
+        default="", description="postgres://… in production; empty means SQLite in the data folder."
+    )
+    secret_key: str = Field(
+        default="", description="Signs sessions and links; generated in the data folder when empty."
+    )
+    journal_key: str = Field(
+        default="", description="Keys the journal's chain; generated in the data folder when empty."
+    )
+    base_url: str = Field(
+        default="http://localhost:8000",
+        description="The address people use, no final slash.",
+    )
+    smtp_url: str = Field(
+        default="",
+        description="smtp://user:password@host:port; empty writes mail to the data folder.",
+    )
+    mail_from: str = Field(
+        default="Samenscan <noreply@localhost>", description="The sender of every mail."
+    )
+    centre_name: str = Field(
+        default="", description="The support centre that runs this installation, for the footer."
+    )
+    contact: str = Field(
+        default="", description="Where people ask about privacy and accessibility."
+    )
+    demo: bool = Field(
+        default=False, description="Set by `samenscan demo` only: invented data, sign-in as anyone."
+    )
+    debug: bool = Field(default=False, description="Error details on screen; never in production.")
+    secure_cookies: bool | None = Field(
+        default=None, description="Cookies over HTTPS only; empty means: when base_url is https."
+    )

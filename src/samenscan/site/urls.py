@@ -1,0 +1,23 @@
+"""Every address, feature by feature; each needs its row in `site/doors.py`."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from samenscan.site import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("gezondheid/", views.health, name="health"),
+    path("taal/", views.set_language, name="set_language"),
+    path("account/", include("allauth.urls")),
+    path("beheer/", admin.site.urls),
+    path("leden/", include("samenscan.members.urls")),
+    path("scans/", include("samenscan.scans.urls")),
+    path("resultaten/", include("samenscan.findings.urls")),
+]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/<slug:who>/", views.demo_enter, name="demo_enter"))

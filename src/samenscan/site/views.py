@@ -1,0 +1,79 @@
+"""The pages that belong to no feature: start, accessibility, privacy, language, health."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import activate
+from django.views.decorators.http import require_GET, require_POST
+
+from samenscan.accounts.models import Person
+from samenscan.base.http import Request
+from samenscan.base.render import page
+from samenscan.core.refused import NotFound
+from samenscan.site import start
+from samenscan.site.demo.cast import CAST
+
+
+@require_GET
+def home(request: Request) -> HttpResponse:
+    """The start page: what waits for this hat, or the guided tour."""
+    return page(request, "site/home.html", {"start": start.page_for(request.actor)})
+
+
+@require_GET
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return page(request, "site/accessibility.html", {})
+
+
+@require_GET
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept about people and answers, who reads it, and for how long."""
+    return page(request, "site/privacy.html", {})
+
+
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """Whether the process reaches its database, for a monitor."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Remember the reader's language in a cookie and go back to where they were."""
+    language = request.POST.get("language", "")
+    target = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(target, {request.get_host()}):
+        target = "/"
+    response = redirect(target)
+    if language in dict(settings.LANGUAGES):
+        activate(language)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=settings.LANGUAGE_COOKIE_AGE,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+@require_POST
+def demo_enter(request: HttpRequest, who: str) -> HttpResponse:
+    """In the demo only: sign in as one of the cast, past password and second factor."""
+    if not settings.DEMO or who not in CAST:
+        raise NotFound
+    person = Person.objects.get(email=CAST[who].email)
+    login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    request.session["second_factor"] = True
+    return redirect(request.POST.get("next", "home") if _inside(request) else "home")
+
+
+def _inside(request: HttpRequest) -> bool:
+    return url_has_allowed_host_and_scheme(request.POST.get("next", ""), {request.get_host()})
