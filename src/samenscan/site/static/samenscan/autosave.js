@@ -1,0 +1,141 @@
+// Saves each answer by itself: tells the person what happened, retries with back-off, never loses the latest value.
+// htmx sends; this file only chooses what is sent, shows the state, and asks again. All words come from #autosave's data-.
+(() => {
+  const FIRST_WAIT = 2000, LONGEST_WAIT = 60000;
+  const unsaved = new Map(); // question fieldset -> { tries, timer, stopped }
+  const bar = () => document.getElementById("autosave");
+  const words = (key) => bar()?.dataset[key] ?? "";
+  const questionOf = (target) => target?.closest?.("[data-autosave][hx-post]");
+
+  function show(question, kind, text) {
+    const place = document.getElementById(`${question.id}-status`);
+    if (!place) return;
+    const old = place.querySelector(".saved");
+    const status = document.createElement("span");
+    status.className = `saved ${kind}`;
+    status.textContent = text;
+    // Keep the hidden version field: the next save must still say what it was based on.
+    for (const node of [...place.children]) if (node.type !== "hidden") node.remove();
+    place.append(status);
+    if (old !== status && kind === "retry") question.classList.add("unsaved");
+  }
+
+  let quiet;
+  function summarise() {
+    const waiting = [...unsaved.values()].some((state) => state.tries > 0 || state.stopped);
+    clearTimeout(quiet);
+    const tell = (text) => { if (bar() && bar().textContent !== text) bar().textContent = text; };
+    bar()?.classList.toggle("retry", waiting);
+    if (waiting) tell(words("waiting"));
+    else if (unsaved.size === 0) quiet = setTimeout(() => tell(words("all")), 1500);
+  }
+
+  function remember(question) {
+    const state = unsaved.get(question) ?? { tries: 0, timer: 0, stopped: false };
+    clearTimeout(state.timer);
+    unsaved.set(question, state);
+    return state;
+  }
+
+  function settle(question) {
+    clearTimeout(unsaved.get(question)?.timer);
+    unsaved.delete(question);
+    question.classList.remove("unsaved");
+    summarise();
+  }
+
+  function again(question) {
+    const state = unsaved.get(question);
+    if (!state) return;
+    clearTimeout(state.timer);
+    htmx.trigger(question, "autosave");
+  }
+
+  function failed(question, xhr) {
+    const state = remember(question);
+    const refused = xhr.status >= 400 && xhr.status < 500 && ![408, 425, 429].includes(xhr.status);
+    if (refused || movedElsewhere(xhr)) {
+      state.stopped = true;
+      show(question, "refused", words("stopped"));
+    } else {
+      const wait = Math.min(FIRST_WAIT * 2 ** state.tries, LONGEST_WAIT) * (0.75 + Math.random() / 2);
+      state.tries += 1;
+      state.timer = setTimeout(() => again(question), wait);
+      show(question, "retry", words("retry"));
+    }
+    summarise();
+  }
+
+  // A redirect (signed out meanwhile) ends in another page with status 200; that is not a saved answer.
+  function movedElsewhere(xhr) {
+    const asked = xhr.samenscanPath;
+    return Boolean(asked && xhr.responseURL && new URL(xhr.responseURL).pathname !== asked);
+  }
+
+  // "Don't know" and an answer exclude each other, on the screen as on the server.
+  function exclude(question, input) {
+    const reason = input.name.endsWith("-missing");
+    if (reason && !input.value) return;
+    for (const other of question.querySelectorAll("input:not([type=hidden])")) {
+      const otherReason = other.name.endsWith("-missing");
+      if (otherReason === reason) continue;
+      if (otherReason) other.checked = other.value === "";
+      else if (other.type === "radio") other.checked = false;
+      else other.value = "";
+    }
+  }
+
+  document.addEventListener("input", (event) => {
+    const question = questionOf(event.target);
+    if (question) remember(question);
+  });
+  document.addEventListener("change", (event) => {
+    const question = questionOf(event.target);
+    if (!question) return;
+    remember(question).stopped = false;
+    exclude(question, event.target);
+  }, true);
+  document.addEventListener("click", (event) => {
+    const question = event.target.closest?.("[data-autosave-again]") && questionOf(event.target);
+    if (question) { remember(question); again(question); }
+  });
+
+  document.addEventListener("htmx:configRequest", (event) => {
+    const question = questionOf(event.detail.elt);
+    if (!question) return;
+    // The section is one form for people without script; with script only this question travels.
+    const own = new Set([...question.querySelectorAll("input[name]")].map((input) => input.name));
+    for (const name of Object.keys(event.detail.parameters)) {
+      if (!own.has(name)) delete event.detail.parameters[name];
+    }
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const question = questionOf(event.detail.elt);
+    if (!question) return;
+    event.detail.xhr.samenscanPath = new URL(event.detail.pathInfo.finalRequestPath, location.href).pathname;
+    event.detail.xhr.samenscanValues = valuesOf(question);
+    if (!unsaved.get(question)?.tries) show(question, "saving", words("saving"));
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (questionOf(event.detail.requestConfig?.elt) && movedElsewhere(event.detail.xhr)) event.detail.shouldSwap = false;
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const question = questionOf(event.detail.elt);
+    if (!question) return;
+    const { xhr } = event.detail;
+    const answered = (xhr.status >= 200 && xhr.status < 300) || xhr.status === 409 || xhr.status === 422;
+    if (!answered || movedElsewhere(xhr)) failed(question, xhr);
+    else if (xhr.samenscanValues === valuesOf(question)) settle(question);
+    else remember(question).tries = 0; // changed while travelling: htmx has the newer save queued
+  });
+
+  function valuesOf(question) {
+    return [...question.querySelectorAll("input[name]:not([type=hidden])")]
+      .filter((input) => input.type !== "radio" || input.checked)
+      .map((input) => `${input.name}=${input.value}`).join("&");
+  }
+
+  addEventListener("online", () => { for (const question of unsaved.keys()) again(question); });
+  addEventListener("submit", () => unsaved.clear(), true); // the form itself carries every value
+  addEventListener("beforeunload", (event) => { if (unsaved.size > 0) event.preventDefault(); });
+})();
