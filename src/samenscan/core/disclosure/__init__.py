@@ -1,5 +1,40 @@
 """The only door for results: raw answers go in, `Released` comes out, or nothing does."""
 
+from samenscan.core.disclosure.attack import AttackSummary, attack
+from samenscan.core.disclosure.certify import NotCertified, certify
+from samenscan.core.disclosure.check import CheckFailed, check
+from samenscan.core.disclosure.gate import (
+    BandRange,
+    NotReleased,
+    QuestionBands,
+    collective_questions,
+    entry_for,
+    layout_of,
+    release_bands,
+)
+from samenscan.core.disclosure.ledger import AlreadyReleased, ReleasedEntry, ledger_allows
+from samenscan.core.disclosure.plain import plan_from_plain, plan_to_plain
+from samenscan.core.disclosure.plan import (
+    ALL,
+    Band,
+    Certificate,
+    GroupBands,
+    Layout,
+    NoPlan,
+    Plan,
+    PlanRefused,
+)
+from samenscan.core.disclosure.propose import propose
+from samenscan.core.disclosure.register import (
+    NotRegistered,
+    Register,
+    RegisteredPlan,
+    choose,
+    register,
+    register_from_plain,
+    register_hash,
+    register_to_plain,
+)
 from samenscan.core.disclosure.released import (
     Members,
     NotThroughTheGate,
@@ -9,13 +44,51 @@ from samenscan.core.disclosure.released import (
     Released,
     release_own,
 )
+from samenscan.core.disclosure.stored import released_from_plain, released_to_plain
 
 __all__ = [
+    "ALL",
+    "AlreadyReleased",
+    "AttackSummary",
+    "Band",
+    "BandRange",
+    "Certificate",
+    "CheckFailed",
+    "GroupBands",
+    "Layout",
     "Members",
+    "NoPlan",
+    "NotCertified",
+    "NotRegistered",
+    "NotReleased",
     "NotThroughTheGate",
     "NotYourOwn",
     "Own",
     "OwnFacts",
+    "Plan",
+    "PlanRefused",
+    "QuestionBands",
+    "Register",
+    "RegisteredPlan",
     "Released",
+    "ReleasedEntry",
+    "attack",
+    "certify",
+    "check",
+    "choose",
+    "collective_questions",
+    "entry_for",
+    "layout_of",
+    "ledger_allows",
+    "plan_from_plain",
+    "plan_to_plain",
+    "propose",
+    "register",
+    "register_from_plain",
+    "register_hash",
+    "register_to_plain",
+    "release_bands",
     "release_own",
+    "released_from_plain",
+    "released_to_plain",
 ]

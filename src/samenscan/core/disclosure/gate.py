@@ -1,0 +1,129 @@
+"""Releases the bands of a round under its plan, or raises and releases nothing (D2-D9)."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from samenscan.core.answers.dataset import Dataset
+from samenscan.core.answers.values import Sheet
+from samenscan.core.disclosure.check import check
+from samenscan.core.disclosure.ledger import ReleasedEntry, ledger_allows
+from samenscan.core.disclosure.plain import plan_to_plain
+from samenscan.core.disclosure.plan import ALL, Band, GroupBands, Layout, NoPlan, Plan
+from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
+from samenscan.core.questionnaire.model import Question
+from samenscan.core.refused import Refused
+from samenscan.core.statistics import confirmed
+from samenscan.core.text import Text, text
+
+
+class NotReleased(Refused):
+    """The gate stays closed; `what` says why, without looking at any answer."""
+
+    def __init__(self, what: Text) -> None:
+        super().__init__(what, text("Nothing is published until this is put right."))
+
+
+@dataclass(frozen=True)
+class BandRange:
+    """What a band says in numbers: at least `low` and at most `high` of `n` respondents."""
+
+    low: int
+    high: int
+    n: int
+
+
+@dataclass(frozen=True)
+class QuestionBands:
+    """The collective result of one question: per published group a band and what it means."""
+
+    code: str
+    bands: Mapping[str, Band]
+    ranges: Mapping[str, BandRange]
+
+
+def collective_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions that have a collective result: anonymous in the partnership, with a cut."""
+    return tuple(q for q in questions if q.sharing == "partnership-anonymous" and q.cut)
+
+
+def layout_of(dataset: Dataset, group_of: Mapping[str, str], groups: Sequence[str]) -> Layout:
+    """How many respondents each partnership has; every organisation must be in one of `groups`."""
+    counts: Counter[str] = Counter()
+    for sheet in dataset.sheets:
+        group = group_of.get(sheet.organisation)
+        if group is None or group not in groups:
+            raise NotReleased(text("A respondent belongs to none of the partnerships."))
+        counts[group] += 1
+    return Layout(tuple((name, counts[name]) for name in groups))
+
+
+def entry_for(audience: Members, plan: Plan, dataset: Dataset) -> ReleasedEntry:
+    """What the ledger keeps of a release under this plan."""
+    return ReleasedEntry(
+        round=audience.round,
+        plan_hash=plan.content_hash,
+        questions=frozenset(
+            q.code for q in collective_questions(dataset.questionnaire.questions())
+        ),
+        organisations=frozenset(sheet.organisation for sheet in dataset.sheets),
+    )
+
+
+def release_bands(
+    plan: Plan | NoPlan,
+    dataset: Dataset,
+    group_of: Mapping[str, str],
+    audience: Members,
+    *,
+    earlier: Sequence[ReleasedEntry],
+) -> Released[Members, tuple[QuestionBands, ...]]:
+    """The bands of every collective question, in the order of the questionnaire.
+
+    `group_of`: organisation to partnership. `earlier`: every entry of the ledger. Raises
+    NotReleased without a plan, when participation is not the plan's layout or nothing is to be
+    told; CheckFailed when the plan does not pass its check; AlreadyReleased by the ledger. None
+    of these looks at an answer.
+    """
+    if isinstance(plan, NoPlan):
+        raise NotReleased(plan.reason)
+    check(plan_to_plain(plan))
+    if layout_of(dataset, group_of, [name for name, _ in plan.layout.groups]) != plan.layout:
+        raise NotReleased(text("The plan was made for another participation."))
+    questions = collective_questions(dataset.questionnaire.questions())
+    if not questions:
+        raise NotReleased(text("No question of this questionnaire has a collective result."))
+    refused = ledger_allows(earlier, entry_for(audience, plan, dataset))
+    if refused is not None:
+        raise refused
+    facts = tuple(_question_bands(question, plan, dataset, group_of) for question in questions)
+    return Released(audience, facts, _DOOR_KEY)
+
+
+def question_bands(code: str, plan: Plan, bands: Mapping[str, Band]) -> QuestionBands:
+    """Bands with the numbers they stand for under this plan."""
+    ranges = {}
+    for group in plan.bands:
+        low, high = group.limits(bands[group.group])
+        ranges[group.group] = BandRange(low, high, group.n)
+    return QuestionBands(code, MappingProxyType(dict(bands)), MappingProxyType(ranges))
+
+
+def _question_bands(
+    question: Question, plan: Plan, dataset: Dataset, group_of: Mapping[str, str]
+) -> QuestionBands:
+    bands = {
+        group.group: group.band(confirmed(question, _members(group, dataset, group_of)))
+        for group in plan.bands
+    }
+    return question_bands(question.code, plan, bands)
+
+
+def _members(group: GroupBands, dataset: Dataset, group_of: Mapping[str, str]) -> list[Sheet]:
+    sheets = [
+        sheet for sheet in dataset.sheets if group.group in (ALL, group_of[sheet.organisation])
+    ]
+    if len(sheets) != group.n:
+        raise NotReleased(text("The plan was made for another participation."))
+    return sheets

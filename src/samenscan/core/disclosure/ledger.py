@@ -1,0 +1,47 @@
+"""Remembers what was released about whom, and refuses what was not certified together (D9)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from samenscan.core.refused import Refused
+from samenscan.core.text import text
+
+
+@dataclass(frozen=True)
+class ReleasedEntry:
+    """One collective release: the round, its plan, which questions, from which organisations."""
+
+    round: str
+    plan_hash: str
+    questions: frozenset[str]
+    organisations: frozenset[str]
+
+
+class AlreadyReleased(Refused):
+    """The same question was released before from some of the same organisations."""
+
+    def __init__(self, question: str, n_questions: int, round_name: str) -> None:
+        super().__init__(
+            text(
+                "%(n)s questions, among them “%(question)s”, were already published for some of "
+                "these organisations in round “%(round)s”. Next "
+                "to that result, a second one could give an answer away.",
+                n=n_questions,
+                question=question,
+                round=round_name,
+            ),
+            text("Keep the published result. Results of two rounds cannot be published yet."),
+        )
+
+
+def ledger_allows(earlier: Iterable[ReleasedEntry], new: ReleasedEntry) -> Refused | None:
+    """None when the new release may go ahead, otherwise why not.
+
+    Two releases may stand side by side when they share no question or no organisation. Looks at
+    who took part and what was asked, never at answers.
+    """
+    for entry in earlier:
+        again = entry.questions & new.questions
+        if again and entry.organisations & new.organisations:
+            return AlreadyReleased(min(again), len(again), entry.round)
+    return None

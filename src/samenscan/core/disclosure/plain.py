@@ -1,0 +1,109 @@
+"""Plans and registers as JSON and back; what comes back is checked, and refused if it differs."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from samenscan.core.disclosure.check import CheckFailed, check
+from samenscan.core.disclosure.plan import (
+    Certificate,
+    GroupBands,
+    Layout,
+    NoPlan,
+    Plan,
+    plain_content,
+)
+from samenscan.core.questionnaire.canonical import Plain
+from samenscan.core.text import Param, Text
+
+
+def plan_to_plain(plan: Plan | NoPlan) -> dict[str, Plain]:
+    """A plan with its certificate, or the reason why there is none, as a JSON object."""
+    if isinstance(plan, NoPlan):
+        params: list[Plain] = [[name, _simple(value)] for name, value in plan.reason.params]
+        return {
+            "layout": [[name, n] for name, n in plan.layout.groups],
+            "reason": {"template": plan.reason.template, "params": params},
+        }
+    certificate = plan.certificate
+    return {
+        **plain_content(plan),
+        "certificate": None if certificate is None else _plain_certificate(certificate),
+    }
+
+
+def plan_from_plain(plain: Mapping[str, Plain]) -> Plan | NoPlan:
+    """The plan or NoPlan of a JSON object; CheckFailed unless the checker accepts the plan."""
+    try:
+        layout = Layout(tuple((_str(name), _int(n)) for name, n in _pairs(plain["layout"])))
+        if "reason" in plain:
+            return NoPlan(layout, _reason(plain["reason"]))
+        checked = check(plain)
+        return Plan(
+            layout,
+            tuple(_bands(row) for row in _list(plain["bands"])),
+            checked.coalition,
+            Certificate(**vars(checked)),
+        )
+    except (KeyError, TypeError, ValueError) as damaged:
+        raise CheckFailed("damaged file") from damaged
+
+
+def _plain_certificate(certificate: Certificate) -> dict[str, Plain]:
+    surest: Fraction = certificate.surest
+    return {
+        "plan_hash": certificate.plan_hash,
+        "coalition": certificate.coalition,
+        "n_tables": certificate.n_tables,
+        "n_classes": certificate.n_classes,
+        "n_views": certificate.n_views,
+        "narrowest": certificate.narrowest,
+        "fewest_tables": certificate.fewest_tables,
+        "surest": f"{surest.numerator}/{surest.denominator}",
+    }
+
+
+def _simple(value: Param) -> str | int:
+    if not isinstance(value, str | int):
+        raise TypeError(value)
+    return value
+
+
+def _str(value: Plain) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _int(value: Plain) -> int:
+    if not isinstance(value, int):
+        raise TypeError(value)
+    return value
+
+
+def _list(value: Plain) -> Sequence[Plain]:
+    if not isinstance(value, list | tuple):
+        raise TypeError(value)
+    return value
+
+
+def _pairs(value: Plain) -> list[tuple[Plain, Plain]]:
+    pairs = []
+    for row in _list(value):
+        first, second = _list(row)
+        pairs.append((first, second))
+    return pairs
+
+
+def _bands(row: Plain) -> GroupBands:
+    group, n, low_max, high_min = _list(row)
+    return GroupBands(_str(group), _int(n), _int(low_max), _int(high_min))
+
+
+def _reason(value: Plain) -> Text:
+    if not isinstance(value, Mapping):
+        raise TypeError(value)
+    params = [
+        (_str(name), param if isinstance(param, int) else _str(param))
+        for name, param in _pairs(value["params"])
+    ]
+    return Text(_str(value["template"]), tuple(params))

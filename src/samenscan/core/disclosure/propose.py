@@ -1,0 +1,156 @@
+"""Finds the most informative plan that can be certified for a layout, without any answer (D7)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+
+from samenscan.core.disclosure.certify import View, certify, views
+from samenscan.core.disclosure.plan import (
+    ALL,
+    COALITION,
+    MINIMUM_OTHERS,
+    MINIMUM_RESPONDENTS,
+    GroupBands,
+    Layout,
+    NoPlan,
+    Plan,
+)
+from samenscan.core.text import Text, text
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """Bands per partnership, and of all together where that is published too."""
+
+    partnerships: tuple[GroupBands, ...]
+    of_all: GroupBands | None
+
+    @property
+    def bands(self) -> tuple[GroupBands, ...]:
+        return (*([self.of_all] if self.of_all else []), *self.partnerships)
+
+
+def told_apart(bands: GroupBands) -> Fraction:
+    """How much bands tell: the share of pairs of different counts that fall in different bands."""
+    widths = [
+        max(high - low + 1, 0)
+        for low, high in (bands.limits("few"), bands.limits("some"), bands.limits("many"))
+    ]
+    few, some, many = widths
+    pairs = bands.n * (bands.n + 1) // 2
+    return Fraction(few * some + few * many + some * many, pairs)
+
+
+def propose(layout: Layout) -> Plan | NoPlan:
+    """The best certified plan for this layout of respondents, or NoPlan with the reason.
+
+    Tried in this order: all respondents and each partnership; each partnership; all respondents
+    together. Within one shape the plan whose least informative group tells most apart wins, then
+    the one that tells most in sum, then the smallest cuts. Cuts mirror each other, so that a
+    sentence and its opposite are told equally, and groups of equal size have equal cuts.
+    Deterministic; looks at participation only.
+    """
+    for candidates in _shapes(layout):
+        for candidate in candidates:
+            if _looks_safe(candidate):
+                plan = Plan(layout, candidate.bands)
+                return replace(plan, certificate=certify(plan))
+    return NoPlan(layout, _reason(layout))
+
+
+def _shapes(layout: Layout) -> Iterator[list[_Candidate]]:
+    groups = layout.present
+    large = all(n >= MINIMUM_RESPONDENTS for _, n in groups)
+    if groups and large and len(groups) > 1:
+        yield _candidates(groups, layout.n)
+    if groups and large:
+        yield _candidates(groups, None)
+    if len(groups) > 1 and layout.n >= MINIMUM_RESPONDENTS:
+        yield [_Candidate((), bands) for bands in _by_information(ALL, layout.n)]
+
+
+def _mirrored(group: str, n: int) -> list[GroupBands]:
+    """Mirrored cuts that leave a coalition's others at least two values in the outer bands."""
+    return [GroupBands(group, n, low, n - low) for low in range(COALITION + 1, (n + 1) // 2)]
+
+
+def _by_information(group: str, n: int) -> list[GroupBands]:
+    return sorted(_mirrored(group, n), key=lambda bands: (-told_apart(bands), bands.low_max))
+
+
+def _candidates(groups: Sequence[tuple[str, int]], n_all: int | None) -> list[_Candidate]:
+    """All combinations of mirrored cuts, the most informative first."""
+    sizes = sorted({n for _, n in groups}, reverse=True)
+    of_all = [None] if n_all is None else _mirrored(ALL, n_all)
+    ranked = []
+    for whole, *per_size in product(of_all, *(_mirrored("", n) for n in sizes)):
+        of_size = {bands.n: bands for bands in per_size if bands is not None}
+        partnerships = tuple(replace(of_size[n], group=name) for name, n in groups)
+        candidate = _Candidate(partnerships, whole)
+        told = [told_apart(bands) for bands in candidate.bands]
+        cuts = tuple(bands.low_max for bands in (whole, *per_size) if bands is not None)
+        ranked.append(((-min(told), -sum(told), cuts), candidate))
+    return [candidate for _, candidate in sorted(ranked, key=lambda item: item[0])]
+
+
+def _looks_safe(candidate: _Candidate) -> bool:
+    """A quick sieve by the range of counts each view leaves; `certify` enumerates afterwards.
+
+    The sum of independent whole-number ranges takes every value between its ends, so the ranges
+    are exact. Only full coalitions are tried: a smaller one knows less.
+    """
+    bands = candidate.partnerships or (candidate.of_all,)
+    sizes = [group.n for group in bands if group]
+    return all(
+        _hides(candidate, view, [n - m for n, m in zip(sizes, view.members, strict=True)])
+        for view in views(sizes, COALITION)
+    )
+
+
+def _hides(candidate: _Candidate, view: View, others: list[int]) -> bool:
+    """Whether every output leaves every other member both values in this view."""
+    of_all = _ranges(candidate.of_all, sum(view.own), sum(others))
+    per_group = [
+        _ranges(bands, own, most)
+        for bands, own, most in zip(
+            candidate.partnerships or (candidate.of_all,), view.own, others, strict=True
+        )
+    ]
+    for whole in of_all:
+        for ranges in product(*per_group):
+            lowest, highest = sum(low for low, _ in ranges), sum(high for _, high in ranges)
+            if lowest > whole[1] or highest < whole[0]:
+                continue
+            for (low, high), most in zip(ranges, others, strict=True):
+                at_most = min(high, whole[1] - (lowest - low))
+                at_least = max(low, whole[0] - (highest - high))
+                if most and (at_most < 1 or at_least > most - 1):
+                    return False
+    return True
+
+
+def _ranges(bands: GroupBands | None, own: int, most: int) -> list[Range]:
+    """Per band, the counts left among the others; without bands, everything."""
+    if bands is None:
+        return [(0, most)]
+    limits = (bands.limits("few"), bands.limits("some"), bands.limits("many"))
+    ranges = [(max(low - own, 0), min(high - own, most)) for low, high in limits]
+    return [(low, high) for low, high in ranges if low <= high]
+
+
+def _reason(layout: Layout) -> Text:
+    if layout.n < MINIMUM_RESPONDENTS:
+        return text(
+            "%(n)s organisations took part. A collective result needs at least %(least)s, so "
+            "that two who talk to each other still look at %(others)s others.",
+            n=layout.n,
+            least=MINIMUM_RESPONDENTS,
+            others=MINIMUM_OTHERS,
+        )
+    return text(
+        "For this number of organisations per partnership, no way of publishing was found that "
+        "keeps every answer hidden from two members who talk to each other."
+    )

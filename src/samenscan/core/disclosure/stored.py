@@ -1,0 +1,66 @@
+"""Brings a stored collective release back as `Released`, only if its plan still checks (D8)."""
+
+from collections.abc import Mapping
+
+from samenscan.core.disclosure.check import CheckFailed
+from samenscan.core.disclosure.gate import QuestionBands, question_bands
+from samenscan.core.disclosure.plain import plan_from_plain, plan_to_plain
+from samenscan.core.disclosure.plan import Band, NoPlan, Plan
+from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
+from samenscan.core.questionnaire.canonical import Plain, digest
+
+_BANDS: Mapping[str, Band] = {"few": "few", "some": "some", "many": "many"}
+
+
+def released_to_plain(
+    released: Released[Members, tuple[QuestionBands, ...]], plan: Plan
+) -> dict[str, Plain]:
+    """A collective release with its plan as a JSON object, sealed with a hash of its content."""
+    content: dict[str, Plain] = {
+        "round": released.audience.round,
+        "plan": plan_to_plain(plan),
+        "questions": [[facts.code, dict(facts.bands)] for facts in released.facts],
+    }
+    return {**content, "hash": digest(content)}
+
+
+def released_from_plain(
+    plain: Mapping[str, Plain],
+) -> Released[Members, tuple[QuestionBands, ...]]:
+    """The release of a JSON object made by `released_to_plain`.
+
+    CheckFailed when the content does not match its hash, the plan does not pass its check, or a
+    band is not one of the plan's. The hash guards against accidents, not against forgery: who can
+    write to the store can already write a release.
+    """
+    content = {key: value for key, value in plain.items() if key != "hash"}
+    stored_plan, rows, round_name = (
+        content.get("plan"),
+        content.get("questions"),
+        content.get("round"),
+    )
+    if plain.get("hash") != digest(content) or not isinstance(stored_plan, Mapping):
+        raise CheckFailed("damaged release")
+    plan = plan_from_plain(stored_plan)
+    if isinstance(plan, NoPlan) or not isinstance(round_name, str):
+        raise CheckFailed("damaged release")
+    if not isinstance(rows, list | tuple):
+        raise CheckFailed("damaged release")
+    facts = tuple(_facts(row, plan) for row in rows)
+    return Released(Members(round_name), facts, _DOOR_KEY)
+
+
+def _facts(row: Plain, plan: Plan) -> QuestionBands:
+    if not isinstance(row, list | tuple) or len(row) != 2:
+        raise CheckFailed("damaged release")
+    code, bands = row
+    if not isinstance(code, str) or not isinstance(bands, Mapping):
+        raise CheckFailed("damaged release")
+    if set(bands) != {group.group for group in plan.bands}:
+        raise CheckFailed("damaged release")
+    read = {}
+    for group, band in bands.items():
+        if not isinstance(band, str) or band not in _BANDS:
+            raise CheckFailed("damaged release")
+        read[group] = _BANDS[band]
+    return question_bands(code, plan, read)
