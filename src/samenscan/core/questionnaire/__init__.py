@@ -1,6 +1,8 @@
 """What is asked: the model, and reading it from a file people can read, diff and review."""
 
+from samenscan.core.questionnaire.check import Gap, gaps, problems_of
 from samenscan.core.questionnaire.model import (
+    LANGUAGES,
     LEVEL_MAX,
     Choice,
     Cut,
@@ -10,14 +12,23 @@ from samenscan.core.questionnaire.model import (
     Section,
     UnknownCode,
 )
+from samenscan.core.questionnaire.problem import Problem, QuestionnaireErrors
+from samenscan.core.questionnaire.read import read
 
 __all__ = [
+    "LANGUAGES",
     "LEVEL_MAX",
     "Choice",
     "Cut",
+    "Gap",
     "Kind",
+    "Problem",
     "Question",
     "Questionnaire",
+    "QuestionnaireErrors",
     "Section",
     "UnknownCode",
+    "gaps",
+    "problems_of",
+    "read",
 ]

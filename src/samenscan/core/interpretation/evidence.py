@@ -1,0 +1,77 @@
+"""One scored question with its answer, seen once: what the rules I1 to I6 look at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from samenscan.core.answers.shown import shown
+from samenscan.core.answers.values import Answer, Levels, Sheet
+from samenscan.core.questionnaire.model import Question, Questionnaire, Section
+from samenscan.core.scoring.score import (
+    applicable_questions,
+    gate_share,
+    score_question,
+    target_share,
+)
+from samenscan.core.text import Text
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A question that applies, its answer, and its place in the questionnaire (from 0).
+
+    `score`, `target` and `gate` are parts of full marks (0..1); `score` is None when missing.
+    """
+
+    position: int
+    section: Section
+    question: Question
+    answer: Answer
+    score: Fraction | None
+    target: Fraction
+    gate: Fraction
+
+    @property
+    def shortfall(self) -> Fraction:
+        """Weight times the distance that is left to the target; 0 when reached or unknown."""
+        if self.score is None:
+            return Fraction(0)
+        return max(Fraction(0), self.target - self.score) * Fraction(self.question.weight)
+
+    @property
+    def surplus(self) -> Fraction:
+        """Weight times the distance beyond the target; 0 when not reached or unknown."""
+        if self.score is None:
+            return Fraction(0)
+        return max(Fraction(0), self.score - self.target) * Fraction(self.question.weight)
+
+    @property
+    def paper_ahead(self) -> int:
+        """Levels on paper minus levels in practice; 0 when one of them is open."""
+        match self.answer:
+            case Levels(int(paper), int(practice)):
+                return paper - practice
+        return 0
+
+    @property
+    def evidence(self) -> tuple[tuple[str, Text], ...]:
+        """The answer a finding rests on, as shown."""
+        return ((self.question.code, shown(self.question, self.answer)),)
+
+
+def look(questionnaire: Questionnaire, sheet: Sheet) -> Iterator[Seen]:
+    """Every scored question that applies to this organisation, in reading order."""
+    position = 0
+    for section in questionnaire.sections:
+        for question in applicable_questions(section, sheet):
+            answer = sheet.answer(question.code)
+            yield Seen(
+                position=position,
+                section=section,
+                question=question,
+                answer=answer,
+                score=score_question(question, answer),
+                target=target_share(question),
+                gate=gate_share(question),
+            )
+            position += 1

@@ -1,0 +1,101 @@
+"""What one organisation is told about itself, from its own sheet and nothing else."""
+
+from collections import Counter
+
+from samenscan.core.answers.dataset import Dataset
+from samenscan.core.answers.values import Levels, Missing, Sheet
+from samenscan.core.disclosure import Own, Released, release_own
+from samenscan.core.interpretation.choose import improvements_of, noticed_of, strengths_of
+from samenscan.core.interpretation.evidence import Seen, look
+from samenscan.core.interpretation.report import Finding, OwnReport, SectionFact
+from samenscan.core.questionnaire.model import Questionnaire, Section
+from samenscan.core.scoring.score import (
+    on_scale,
+    score_section,
+    scored_questions,
+    target_of_section,
+)
+from samenscan.core.text import Text, text
+
+
+def interpret_own(questionnaire: Questionnaire, sheet: Sheet) -> Released[Own, OwnReport]:
+    """The own report of the organisation of this sheet, released to that organisation only."""
+    return release_own(Own(sheet.organisation), own_report(questionnaire, sheet))
+
+
+def own_report(questionnaire: Questionnaire, sheet: Sheet) -> OwnReport:
+    """Levels per scored section and what the rules I1 to I8 see; a pure function of its input."""
+    all_seen = tuple(look(questionnaire, sheet))
+    strengths = strengths_of(all_seen)
+    improvements = improvements_of(all_seen)
+    return OwnReport(
+        organisation=sheet.organisation,
+        sections=tuple(
+            _section_fact(questionnaire, section, sheet)
+            for section in questionnaire.sections
+            if scored_questions(section)
+        ),
+        strengths=strengths,
+        improvements=improvements,
+        noticed=noticed_of(all_seen, improvements),
+        n_missing=_missing_counts(questionnaire, sheet),
+        content_hash=Dataset(questionnaire, (sheet,)).content_hash,
+        strengths_note=_strengths_note(all_seen, strengths),
+        improvements_note=_improvements_note(all_seen, improvements),
+    )
+
+
+def _section_fact(questionnaire: Questionnaire, section: Section, sheet: Sheet) -> SectionFact:
+    score = score_section(section, sheet)
+    target = target_of_section(section, sheet)
+    return SectionFact(
+        code=section.code,
+        title=section.title,
+        level=None if score.share is None else on_scale(score.share, questionnaire),
+        scale_max=questionnaire.scale_max,
+        coverage=score.coverage,
+        n_answered=score.n_answered,
+        n_applicable=score.n_applicable,
+        reason=score.reason,
+        target=None if target is None else on_scale(target, questionnaire),
+    )
+
+
+def _missing_counts(questionnaire: Questionnaire, sheet: Sheet) -> dict[Missing, int]:
+    """How many questions have no answer, per kind; a half-answered level is not answered."""
+    counts = Counter(dict.fromkeys(Missing, 0))
+    for question in questionnaire.questions():
+        answer = sheet.answer(question.code)
+        if isinstance(answer, Missing):
+            counts[answer] += 1
+        elif isinstance(answer, Levels) and not answer.complete:
+            counts[Missing.NOT_ANSWERED] += 1
+    return dict(counts)
+
+
+def _nothing_scored(all_seen: tuple[Seen, ...]) -> bool:
+    return all(seen.score is None for seen in all_seen)
+
+
+_TOO_LITTLE = text("Nothing has been answered yet that we could say something about.")
+
+
+def _strengths_note(all_seen: tuple[Seen, ...], strengths: tuple[Finding, ...]) -> Text | None:
+    if strengths:
+        return None
+    if _nothing_scored(all_seen):
+        return _TOO_LITTLE
+    return text(
+        "No answer stands out as a strength yet. That says nothing about the work behind it; we "
+        "only name what the answers show."
+    )
+
+
+def _improvements_note(
+    all_seen: tuple[Seen, ...], improvements: tuple[Finding, ...]
+) -> Text | None:
+    if improvements:
+        return None
+    if _nothing_scored(all_seen):
+        return _TOO_LITTLE
+    return text("Every answer reaches its target, so there is no point for improvement to name.")

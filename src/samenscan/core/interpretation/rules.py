@@ -1,0 +1,132 @@
+"""The rules that see something in one answer: I1 to I6, as written in docs/methods/scoring.md.
+
+Every rule says what we see, why it matters and a first step, and holds for one question only.
+"""
+
+from fractions import Fraction
+
+from samenscan.core.answers.values import Levels, Missing
+from samenscan.core.interpretation.evidence import Seen
+from samenscan.core.interpretation.report import Finding
+from samenscan.core.text import Text, Words, text
+
+STRONG_SHARE = Fraction(4, 5)
+APART = 2
+
+
+def strength(seen: Seen) -> Finding | None:
+    """I1: at least 80 % of full marks and the target, paper and practice close together."""
+    if seen.score is None or abs(seen.paper_ahead) >= APART:
+        return None
+    if seen.score < max(STRONG_SHARE, seen.target):
+        return None
+    if isinstance(seen.answer, Levels):
+        sentence = text(
+            "This stands firm: %(answer)s. That is at or above the target.",
+            answer=seen.evidence[0][1],
+        )
+    else:
+        sentence = text(
+            "This is in order: your answer is “%(answer)s”.", answer=seen.evidence[0][1]
+        )
+    reason = text(
+        "What works here deserves to be kept, and may be worth telling other members about."
+    )
+    return _finding("I1", seen, sentence, reason, None)
+
+
+def improvement(seen: Seen) -> Finding | None:
+    """I2: the answer lies below the target."""
+    if not seen.shortfall:
+        return None
+    sentence = text("There is room to grow here: %(answer)s.", answer=seen.evidence[0][1])
+    reason = text(
+        "The target lies higher. Of everything that was asked, progress here brings "
+        "“%(section)s” forward.",
+        section=seen.section.title,
+    )
+    return _finding("I2", seen, sentence, reason, _advice(seen, _AGREE_ON_A_STEP))
+
+
+def not_lived(seen: Seen) -> Finding | None:
+    """I3: on paper at least two levels above practice (“policy not lived”)."""
+    if seen.paper_ahead < APART:
+        return None
+    sentence = text(
+        "More is agreed on paper than happens in practice: %(answer)s.",
+        answer=seen.evidence[0][1],
+    )
+    reason = text(
+        "An agreement that daily work does not follow gives a false sense of safety, and people "
+        "learn that agreements may be passed over."
+    )
+    step = text("Ask those who do the work what keeps them from it, and solve that one thing.")
+    return _finding("I3", seen, sentence, reason, _advice(seen, step))
+
+
+def one_person(seen: Seen) -> Finding | None:
+    """I4: practice at least two levels above paper (“depends on one person”)."""
+    if seen.paper_ahead > -APART:
+        return None
+    sentence = text(
+        "More happens in practice than is written down: %(answer)s.",
+        answer=seen.evidence[0][1],
+    )
+    reason = text(
+        "Good work that nobody wrote down often depends on one person; when that person is away "
+        "or leaves, it stops."
+    )
+    step = text(
+        "Have the one who does this write it down on one page, and let a second person try it."
+    )
+    return _finding("I4", seen, sentence, reason, step)
+
+
+def below_gate(seen: Seen) -> Finding | None:
+    """I5: a key question below its gate."""
+    if not seen.question.key or seen.score is None or seen.score >= seen.gate:
+        return None
+    sentence = text(
+        "This is a key point, and it is not in place yet: %(answer)s.", answer=seen.evidence[0][1]
+    )
+    reason = text(
+        "Much of “%(section)s” leans on this point, so strong answers elsewhere do not make up "
+        "for it.",
+        section=seen.section.title,
+    )
+    return _finding("I5", seen, sentence, reason, _advice(seen, _AGREE_ON_A_STEP))
+
+
+def find_out(seen: Seen) -> Finding | None:
+    """I6: a key question to which nobody knows the answer."""
+    if not seen.question.key or seen.answer is not Missing.UNKNOWN:
+        return None
+    sentence = text("This is a key point, and the answer is not known in your organisation yet.")
+    reason = text("As long as it is not known, nobody can say whether something has to be done.")
+    step = text("Find out first: name one person who looks this up, and a date.")
+    return _finding("I6", seen, sentence, reason, step)
+
+
+_AGREE_ON_A_STEP = text(
+    "Agree with those who do the work on one small step, who takes it, and by when."
+)
+
+
+def _advice(seen: Seen, otherwise: Text) -> Words | Text:
+    """The author's advice for this question, or a general first step."""
+    return seen.question.advice or otherwise
+
+
+def _finding(
+    rule: str, seen: Seen, sentence: Text, reason: Text, next_step: Words | Text | None
+) -> Finding:
+    return Finding(
+        rule=rule,
+        question=seen.question.code,
+        section=seen.section.code,
+        title=seen.question.text,
+        sentence=sentence,
+        reason=reason,
+        next_step=next_step,
+        evidence=seen.evidence,
+    )
