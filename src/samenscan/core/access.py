@@ -50,9 +50,18 @@ class Actor:
 
     person: UUID | None = None
     hat: Hat | None = None
+    operator: bool = False
+
+    def signed_in(self) -> UUID:
+        """The person; NotFound for an actor who did not sign in."""
+        if self.person is None:
+            raise NotFound
+        return self.person
 
 
 ANYONE = Actor()
+# Whoever runs the installation, at its command line; no address ever makes this actor.
+OPERATOR = Actor(operator=True)
 
 
 @dataclass(frozen=True)
@@ -105,6 +114,7 @@ PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
             (Role.SIGNATORY, Relation.MEMBER),
             _DELEGATE,
         ],
+        "partnership:run": [_COORDINATOR],
         "organisation:read": [_COORDINATOR, _ANALYST, _LEAD, _CONTRIBUTOR, _SIGNATORY],
         "person:invite": [_COORDINATOR, _LEAD],
         "round:open": [_COORDINATOR],
@@ -127,15 +137,21 @@ PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
 )
 
 
+def may(actor: Actor, permission: str, place: Place) -> bool:
+    """Whether `require` would let the actor through; for showing only what can be used."""
+    if actor.hat is None:
+        return False
+    grants = PERMISSIONS[permission]
+    return any((actor.hat.role, relation) in grants for relation in relations(actor.hat, place))
+
+
 def require(actor: Actor, permission: str, place: Place) -> None:
     """Let the actor through, or raise.
 
     NotFound for anyone without a hat or without any relation to the place, so that an outsider
     cannot tell what exists; Forbidden for an insider whose role does not carry the permission.
     """
-    grants = PERMISSIONS[permission]
-    standing = relations(actor.hat, place) if actor.hat else frozenset()
-    if actor.hat is None or not standing:
+    if actor.hat is None or not relations(actor.hat, place):
         raise NotFound
-    if not any((actor.hat.role, relation) in grants for relation in standing):
+    if not may(actor, permission, place):
         raise Forbidden

@@ -1,1 +1,1 @@
-"""Questionnaire versions, rounds and answer sheets; an answer is never lost and never leaves here raw."""
+"""Questionnaires, rounds and answer sheets; an answer is never lost and never leaves here raw."""

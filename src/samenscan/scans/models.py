@@ -72,7 +72,6 @@ class Answer(UuidModel):
     question = models.CharField(max_length=40)
     value = models.JSONField()
     revision = models.PositiveIntegerField(default=1)
-    save_key = models.CharField(max_length=64)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -1,1 +1,1 @@
-"""The shell around everything: settings, addresses, middleware, base pages; no domain rule lives here."""
+"""The shell around everything: settings, addresses, middleware, base pages; no domain rule."""

@@ -4,16 +4,17 @@ from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from samenscan.base.http import Request, WornHat
 from samenscan.base.render import page
 from samenscan.core.access import ANYONE, Actor
 from samenscan.core.refused import NotFound, Refused
 from samenscan.members.queries import as_hat, hats_of, worn
 from samenscan.site.doors import DOORS, PUBLIC, SIGNED_IN
 
-Answering = Callable[[HttpRequest], HttpResponse]
+Answering = Callable[[Request], HttpResponse]
 
 
 class ActorMiddleware:
@@ -22,8 +23,9 @@ class ActorMiddleware:
     def __init__(self, answer: Answering) -> None:
         self.answer = answer
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        actor, hats = ANYONE, ()
+    def __call__(self, request: Request) -> HttpResponse:
+        actor = ANYONE
+        hats: tuple[WornHat, ...] = ()
         if request.user.is_authenticated:
             rows = hats_of(request.user.pk)
             chosen = request.session.get("hat", "")
@@ -42,11 +44,11 @@ class DoorMiddleware:
     def __init__(self, answer: Answering) -> None:
         self.answer = answer
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         return self.answer(request)
 
     def process_view(
-        self, request: HttpRequest, view: object, args: object, kwargs: object
+        self, request: Request, view: object, args: object, kwargs: object
     ) -> HttpResponse | None:
         """Stop whoever may not even knock: no row, not signed in, or no hat to wear yet."""
         name = request.resolver_match.view_name if request.resolver_match else ""
@@ -55,19 +57,19 @@ class DoorMiddleware:
             return refusal(request, NotFound())
         if door == PUBLIC:
             return None
-        actor: Actor = request.actor
+        actor = request.actor
         if actor.person is None:
             return redirect_to_login(request.get_full_path())
         if door != SIGNED_IN and actor.hat is None:
             return redirect("home")
         return None
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(self, request: Request, error: Exception) -> HttpResponse | None:
         """Show a refusal as its own page, or as a notice inside the page when htmx asked."""
         return refusal(request, error) if isinstance(error, Refused) else None
 
 
-def refusal(request: HttpRequest, error: Refused) -> HttpResponse:
+def refusal(request: Request, error: Refused) -> HttpResponse:
     """The page (or fragment) that says what is wrong and what would help."""
     inside = bool(getattr(request, "htmx", False))
     template = "errors/refused_part.html" if inside else "errors/refused.html"
@@ -75,7 +77,7 @@ def refusal(request: HttpRequest, error: Refused) -> HttpResponse:
     return page(request, template, facts, status=error.status)
 
 
-def _second_factor(request: HttpRequest) -> bool:
+def _second_factor(request: Request) -> bool:
     """Whether this person has set up a second factor; asked once per session."""
     if not request.session.get("second_factor"):
         if not is_mfa_enabled(request.user):

@@ -1,6 +1,7 @@
 """What surrounds every page: who is signed in, in which hat, and where one can go."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -22,8 +23,7 @@ class NavItem:
     current: bool
 
 
-@dataclass(frozen=True)
-class LanguageItem:
+class LanguageItem(NamedTuple):
     """One language a reader can choose, in its own name."""
 
     code: str
@@ -45,6 +45,8 @@ class Shell:
     centre_name: str
     contact: str
     version: str
+    account_url: str
+    source_url: str
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
@@ -54,7 +56,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     signed_in = actor.person is not None
     return {
         "shell": Shell(
-            person_name=request.user.get_full_name() if signed_in else "",
+            person_name=request.user.name if request.user.is_authenticated else "",
             signed_in=signed_in,
             hats=hats,
             active=next((hat for hat in hats if hat.active), None),
@@ -64,6 +66,8 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             centre_name=settings.CONFIG.centre_name,
             contact=settings.CONFIG.contact,
             version=__version__,
+            account_url=reverse("mfa_index") if signed_in else "",
+            source_url=settings.CONFIG.source_url,
         )
     }
 

@@ -137,7 +137,6 @@ class Migration(migrations.Migration):
                 ("question", models.CharField(max_length=40)),
                 ("value", models.JSONField()),
                 ("revision", models.PositiveIntegerField(default=1)),
-                ("save_key", models.CharField(max_length=64)),
                 ("answered_at", models.DateTimeField()),
                 (
                     "answered_by",

@@ -40,6 +40,9 @@ class Config(BaseSettings):
     contact: str = Field(
         default="", description="Where people ask about privacy and accessibility."
     )
+    source_url: str = Field(
+        default="", description="Where the source code of this installation can be read."
+    )
     demo: bool = Field(
         default=False, description="Set by `samenscan demo` only: invented data, sign-in as anyone."
     )

@@ -1,0 +1,100 @@
+"""The submitted sheets of a closed round as the table that core reads."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from samenscan.base import journal
+from samenscan.core.access import Actor
+from samenscan.core.answers import Dataset, from_plain
+from samenscan.core.answers import Sheet as AnswerSheet
+from samenscan.core.disclosure import Layout
+from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.refused import Refused
+from samenscan.core.text import text
+from samenscan.scans.doors import RoundState, placed_round, placed_sheet, state_of
+from samenscan.scans.models import Round, Sheet
+from samenscan.scans.questionnaires import questionnaire_of
+
+
+class RoundStillOpen(Refused):
+    """Nothing is told about a round before it has closed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("This round is still open, so there are no results yet."),
+            text("Come back after the closing date."),
+        )
+
+
+class NothingSubmitted(Refused):
+    """An organisation that did not submit has no result."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("This scan was not submitted, so there is no result."),
+            text("Submit the next scan before its closing date to see where you stand."),
+        )
+
+
+@dataclass(frozen=True)
+class ClosedRound:
+    """All submitted sheets of a round, by opaque organisation id, with who belongs where."""
+
+    row: Round
+    dataset: Dataset
+    group_of: dict[str, str]
+    layout: Layout
+
+
+def closed_round(actor: Actor, id: UUID, permission: str) -> ClosedRound:
+    """The answers of a closed round, for an action that passes them through the gate.
+
+    Journals the reading. `layout` counts respondents per partnership, 0 included.
+    """
+    row = placed_round(actor, id, permission).row
+    if state_of(row) is not RoundState.CLOSED:
+        raise RoundStillOpen
+    journal.record(actor, "round.read_answers", kind="round", id=id)
+    questionnaire = questionnaire_of(row.questionnaire)
+    sheets = list(row.sheets.order_by("partnership_id", "id").prefetch_related("answers"))
+    submitted = [sheet for sheet in sheets if sheet.submitted_at]
+    sizes = {str(sheet.partnership_id): 0 for sheet in sheets}
+    for sheet in submitted:
+        sizes[str(sheet.partnership_id)] += 1
+    return ClosedRound(
+        row=row,
+        dataset=Dataset(questionnaire, tuple(_sheet(questionnaire, s) for s in submitted)),
+        group_of={str(s.organisation_id): str(s.partnership_id) for s in submitted},
+        layout=Layout(tuple(sorted(sizes.items()))),
+    )
+
+
+@dataclass(frozen=True)
+class OwnSheet:
+    """The submitted sheet of one organisation in a closed round."""
+
+    row: Sheet
+    questionnaire: Questionnaire
+    sheet: AnswerSheet
+
+
+def own_sheet(actor: Actor, id: UUID) -> OwnSheet:
+    """An organisation's own answers, for its own result; journals the reading."""
+    row = placed_sheet(actor, id, "result:own").row
+    if state_of(row.round) is not RoundState.CLOSED:
+        raise RoundStillOpen
+    if row.submitted_at is None:
+        raise NothingSubmitted
+    journal.record(actor, "result.read_own", kind="sheet", id=id)
+    questionnaire = questionnaire_of(row.round.questionnaire)
+    return OwnSheet(row, questionnaire, _sheet(questionnaire, row))
+
+
+def _sheet(questionnaire: Questionnaire, row: Sheet) -> AnswerSheet:
+    return AnswerSheet(
+        str(row.organisation_id),
+        {
+            answer.question: from_plain(questionnaire.question(answer.question), answer.value)
+            for answer in row.answers.all()
+        },
+    )

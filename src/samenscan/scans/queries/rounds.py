@@ -1,0 +1,177 @@
+"""Rounds in lists and on their page; the centre sees how far members are, never content."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Max, Q
+
+from samenscan.core.access import Actor, Place, may
+from samenscan.core.text import Words
+from samenscan.members.models import Partnership
+from samenscan.scans.doors import RoundState, placed_round, state_of
+from samenscan.scans.models import Round, Sheet
+from samenscan.scans.questionnaires import questionnaire_of, ready_made
+
+LEFT_OPEN = {"missing": "not_answered"}
+
+
+@dataclass(frozen=True)
+class RoundFact:
+    """A round as a list shows it; `sheet` is the one of the actor's organisation, if any."""
+
+    id: UUID
+    name: str
+    state: RoundState
+    opens_at: datetime
+    closes_at: datetime
+    n_members: int
+    n_submitted: int
+    sheet: UUID | None
+    submitted: bool
+
+
+def rounds_for(actor: Actor) -> tuple[RoundFact, ...]:
+    """The rounds the actor's hat has a relation to, newest first."""
+    if actor.hat is None:
+        return ()
+    hat = actor.hat
+    if hat.partnership is not None:
+        related = Q(sheets__partnership_id=hat.partnership)
+    else:
+        related = Q(centre_id=hat.organisation) | Q(sheets__organisation_id=hat.organisation)
+    rows = list(
+        Round.objects.filter(pk__in=Round.objects.filter(related).values("pk")).annotate(
+            n_members=Count("sheets"),
+            n_submitted=Count("sheets", filter=Q(sheets__submitted_at__isnull=False)),
+        )
+    )
+    sheets = Sheet.objects.filter(round__in=rows) if hat.organisation else Sheet.objects.none()
+    own = {sheet.round_id: sheet for sheet in sheets if sheet.organisation_id == hat.organisation}
+    return tuple(_fact(row, row.n_members, row.n_submitted, own.get(row.pk)) for row in rows)
+
+
+def _fact(row: Round, n_members: int, n_submitted: int, own: Sheet | None) -> RoundFact:
+    return RoundFact(
+        id=row.pk,
+        name=row.name,
+        state=state_of(row),
+        opens_at=row.opens_at,
+        closes_at=row.closes_at,
+        n_members=n_members,
+        n_submitted=n_submitted,
+        sheet=own.pk if own else None,
+        submitted=own is not None and own.submitted_at is not None,
+    )
+
+
+@dataclass(frozen=True)
+class MemberProgress:
+    """How far one member is; never what it answered."""
+
+    name: str
+    partnership: str
+    n_answered: int
+    last_at: datetime | None
+    submitted_at: datetime | None
+
+
+@dataclass(frozen=True)
+class RoundPage:
+    """A round: its frozen questionnaire and dates, and for the centre how far each member is."""
+
+    fact: RoundFact
+    title: Words
+    version: str
+    n_questions: int
+    minutes: int
+    partnerships: tuple[str, ...]
+    progress: tuple[MemberProgress, ...]
+    sees_progress: bool
+    sees_collective: bool
+    can_close: bool
+    can_publish: bool
+
+
+def round_page(actor: Actor, id: UUID) -> RoundPage:
+    """The page of a round for whoever has a relation to it."""
+    placed = placed_round(actor, id, "round:read")
+    row, place = placed.row, placed.place
+    questionnaire = questionnaire_of(row.questionnaire)
+    sheets = list(
+        row.sheets.select_related("organisation", "partnership").order_by(
+            "partnership__name", "organisation__name"
+        )
+    )
+    organisation = actor.hat.organisation if actor.hat else None
+    own = next((sheet for sheet in sheets if sheet.organisation_id == organisation), None)
+    n_submitted = sum(1 for sheet in sheets if sheet.submitted_at)
+    fact = _fact(row, len(sheets), n_submitted, own)
+    sees_progress = may(actor, "round:progress", place)
+    return RoundPage(
+        fact=fact,
+        title=questionnaire.title,
+        version=questionnaire.version,
+        n_questions=len(questionnaire.questions()),
+        minutes=sum(section.minutes for section in questionnaire.sections),
+        partnerships=tuple(sorted({sheet.partnership.name for sheet in sheets})),
+        progress=_progress(row) if sees_progress else (),
+        sees_progress=sees_progress,
+        sees_collective=may(actor, "result:collective", place),
+        can_close=fact.state is RoundState.OPEN and may(actor, "round:close", place),
+        can_publish=fact.state is RoundState.CLOSED and may(actor, "result:publish", place),
+    )
+
+
+def _progress(row: Round) -> tuple[MemberProgress, ...]:
+    sheets = (
+        row.sheets.select_related("organisation", "partnership")
+        .annotate(
+            n_answered=Count("answers", filter=~Q(answers__value=LEFT_OPEN)),
+            last_at=Max("answers__answered_at"),
+        )
+        .order_by("partnership__name", "organisation__name")
+    )
+    return tuple(
+        MemberProgress(
+            sheet.organisation.name,
+            sheet.partnership.name,
+            sheet.n_answered,
+            sheet.last_at,
+            sheet.submitted_at,
+        )
+        for sheet in sheets
+    )
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to choose in a form."""
+
+    key: str
+    label: Words | str
+
+
+@dataclass(frozen=True)
+class OpenRoundPage:
+    """What can be chosen when a round is opened."""
+
+    centre: UUID
+    questionnaires: tuple[Option, ...]
+    partnerships: tuple[Option, ...]
+
+
+def may_open(actor: Actor, centre: UUID | None) -> bool:
+    """Whether this actor opens rounds for this centre."""
+    return may(actor, "round:open", Place(centre=centre))
+
+
+def open_round_page(actor: Actor) -> OpenRoundPage:
+    """The choices of the actor's centre; empty for anyone who runs no partnership."""
+    centre = actor.hat.organisation if actor.hat else None
+    partnerships = Partnership.objects.filter(centre_id=centre).order_by("name")
+    return OpenRoundPage(
+        centre=centre or UUID(int=0),
+        questionnaires=tuple(Option(key, one.title) for key, one in ready_made().items()),
+        partnerships=tuple(Option(str(row.pk), row.name) for row in partnerships),
+    )

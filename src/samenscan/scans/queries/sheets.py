@@ -1,0 +1,270 @@
+"""An answer sheet, its sections and its questions, for the organisation that fills it in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from samenscan.base import journal
+from samenscan.core.access import Actor, may
+from samenscan.core.answers import Answer as AnswerValue
+from samenscan.core.answers import Chosen, Levels, Missing, Number, YesNo, from_plain, shown
+from samenscan.core.questionnaire import Question, Questionnaire, Section
+from samenscan.core.text import Text, Words
+from samenscan.scans.doors import PlacedSheet, RoundState, placed_sheet, state_of
+from samenscan.scans.models import Answer
+from samenscan.scans.questionnaires import questionnaire_of
+
+
+@dataclass(frozen=True)
+class SectionFact:
+    """A section as the overview shows it; `n_half` are levels with one side still open."""
+
+    code: str
+    title: Words
+    who: str | None
+    minutes: int
+    n_questions: int
+    n_answered: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question has an answer or a reason why not."""
+        return self.n_answered == self.n_questions
+
+    @property
+    def minutes_left(self) -> int:
+        """The minutes for the questions still open, rounded up."""
+        left = self.n_questions - self.n_answered
+        return -(-self.minutes * left // self.n_questions) if self.n_questions else 0
+
+
+@dataclass(frozen=True)
+class QuestionFact:
+    """A question with what stands, ready for its fields."""
+
+    question: Question
+    level_names: tuple[Words, ...]
+    paper: int | None
+    practice: int | None
+    value: str
+    missing: str
+    revision: int
+    answered_at: datetime | None
+    answered_by: str
+    shown: Text | Words | str
+
+    @property
+    def answered(self) -> bool:
+        """Whether something stands: a whole value, or a reason why not."""
+        return bool(self.shown)
+
+
+@dataclass(frozen=True)
+class SheetPage:
+    """A sheet: whose, in which round, how far, and what can be done now."""
+
+    id: UUID
+    organisation: str
+    round: UUID
+    round_name: str
+    title: Words
+    closes_at: datetime
+    state: RoundState
+    submitted_at: datetime | None
+    submitted_by: str
+    sections: tuple[SectionFact, ...]
+    can_answer: bool
+    can_submit: bool
+    can_reopen: bool
+    can_read_result: bool
+
+    @property
+    def n_questions(self) -> int:
+        """All questions of the sheet."""
+        return sum(section.n_questions for section in self.sections)
+
+    @property
+    def n_answered(self) -> int:
+        """The questions with an answer or a reason why not."""
+        return sum(section.n_answered for section in self.sections)
+
+    @property
+    def n_open(self) -> int:
+        """The questions without an answer or reason."""
+        return self.n_questions - self.n_answered
+
+    @property
+    def minutes_left(self) -> int:
+        """The minutes for all that is still open."""
+        return sum(section.minutes_left for section in self.sections)
+
+
+@dataclass(frozen=True)
+class SectionPage:
+    """One section to fill in, with the way on and back."""
+
+    sheet: SheetPage
+    section: SectionFact
+    intro: Words | None
+    questions: tuple[QuestionFact, ...]
+    languages: tuple[str, ...]
+    before: SectionFact | None
+    after: SectionFact | None
+
+
+def sheet_page(actor: Actor, id: UUID) -> SheetPage:
+    """The overview of a sheet."""
+    return _page(actor, _read(actor, id))
+
+
+def section_page(actor: Actor, id: UUID, code: str) -> SectionPage:
+    """One section of a sheet; NotFound when the questionnaire has no such section."""
+    open_sheet = _read(actor, id)
+    section = open_sheet.questionnaire.section(code)
+    page = _page(actor, open_sheet)
+    position = [fact.code for fact in page.sections].index(code)
+    neighbours = (None, *page.sections, None)
+    return SectionPage(
+        sheet=page,
+        section=page.sections[position],
+        intro=section.intro,
+        questions=_questions(open_sheet, section),
+        languages=open_sheet.questionnaire.languages,
+        before=neighbours[position],
+        after=neighbours[position + 2],
+    )
+
+
+def overview(actor: Actor, id: UUID) -> tuple[SectionPage, ...]:
+    """Every section with every answer, for reading through before the sign-off."""
+    open_sheet = _read(actor, id)
+    page = _page(actor, open_sheet)
+    questionnaire = open_sheet.questionnaire
+    return tuple(
+        SectionPage(
+            sheet=page,
+            section=fact,
+            intro=section.intro,
+            questions=_questions(open_sheet, section),
+            languages=questionnaire.languages,
+            before=None,
+            after=None,
+        )
+        for fact, section in zip(page.sections, questionnaire.sections, strict=True)
+    )
+
+
+def section_count(actor: Actor, id: UUID, code: str) -> SectionFact:
+    """How far a section is, after a save; no answer leaves here, so nothing is journalled."""
+    row = placed_sheet(actor, id, "sheet:read").row
+    section = questionnaire_of(row.round.questionnaire).section(code)
+    codes = [question.code for question in section.questions]
+    return _section(section, {one.question: one for one in row.answers.filter(question__in=codes)})
+
+
+Stored = Mapping[str, Answer]
+
+
+@dataclass(frozen=True)
+class _OpenSheet:
+    """What one look at a sheet reads."""
+
+    placed: PlacedSheet
+    questionnaire: Questionnaire
+    stored: Stored
+
+
+def _read(actor: Actor, id: UUID) -> _OpenSheet:
+    placed = placed_sheet(actor, id, "sheet:read")
+    journal.record(actor, "sheet.read", kind="sheet", id=id)
+    stored = {
+        answer.question: answer for answer in placed.row.answers.select_related("answered_by")
+    }
+    return _OpenSheet(placed, questionnaire_of(placed.row.round.questionnaire), stored)
+
+
+def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
+    row, place = open_sheet.placed.row, open_sheet.placed.place
+    state = state_of(row.round)
+    fillable = state is RoundState.OPEN and not row.submitted_at
+    return SheetPage(
+        id=row.pk,
+        organisation=row.organisation.name,
+        round=row.round_id,
+        round_name=row.round.name,
+        title=open_sheet.questionnaire.title,
+        closes_at=row.round.closes_at,
+        state=state,
+        submitted_at=row.submitted_at,
+        submitted_by=str(row.submitted_by or ""),
+        sections=tuple(
+            _section(section, open_sheet.stored) for section in open_sheet.questionnaire.sections
+        ),
+        can_answer=fillable and may(actor, "sheet:answer", place),
+        can_submit=fillable and may(actor, "sheet:submit", place),
+        can_reopen=state is RoundState.OPEN
+        and bool(row.submitted_at)
+        and may(actor, "sheet:submit", place),
+        can_read_result=state is RoundState.CLOSED
+        and bool(row.submitted_at)
+        and may(actor, "result:own", place),
+    )
+
+
+def _questions(open_sheet: _OpenSheet, section: Section) -> tuple[QuestionFact, ...]:
+    return tuple(
+        _question(open_sheet.questionnaire, question, open_sheet.stored)
+        for question in section.questions
+    )
+
+
+def _section(section: Section, stored: Stored) -> SectionFact:
+    answered = sum(
+        1
+        for question in section.questions
+        if question.code in stored and _whole(_value(question, stored[question.code]))
+    )
+    return SectionFact(
+        section.code, section.title, section.who, section.minutes, len(section.questions), answered
+    )
+
+
+def _value(question: Question, row: Answer) -> AnswerValue:
+    return from_plain(question, row.value)
+
+
+def _whole(answer: AnswerValue) -> bool:
+    if isinstance(answer, Levels):
+        return answer.complete
+    return answer is not Missing.NOT_ANSWERED
+
+
+def _question(questionnaire: Questionnaire, question: Question, stored: Stored) -> QuestionFact:
+    row = stored.get(question.code)
+    answer = _value(question, row) if row else Missing.NOT_ANSWERED
+    levels = answer if isinstance(answer, Levels) else Levels()
+    return QuestionFact(
+        question=question,
+        level_names=questionnaire.levels,
+        paper=levels.paper,
+        practice=levels.practice,
+        value=_field(answer),
+        missing=answer.value if isinstance(answer, Missing) else "",
+        revision=row.revision if row else 0,
+        answered_at=row.answered_at if row else None,
+        answered_by=row.answered_by.name if row else "",
+        shown=shown(question, answer) if _whole(answer) else "",
+    )
+
+
+def _field(answer: AnswerValue) -> str:
+    match answer:
+        case Chosen(code):
+            return code
+        case YesNo(yes):
+            return "yes" if yes else "no"
+        case Number(value):
+            return f"{value:f}".replace(".", ",")
+        case _:
+            return ""

@@ -1,1 +1,0 @@
-"""Pages of rounds and sheets."""

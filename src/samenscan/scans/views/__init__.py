@@ -1,0 +1,17 @@
+"""Pages of rounds and sheets: parse, one call, show."""
+
+from samenscan.scans.views.filling import save_answer, section
+from samenscan.scans.views.rounds import close_round, open_round, round_page, rounds
+from samenscan.scans.views.sheets import reopen, sheet, submit
+
+__all__ = [
+    "close_round",
+    "open_round",
+    "reopen",
+    "round_page",
+    "rounds",
+    "save_answer",
+    "section",
+    "sheet",
+    "submit",
+]
