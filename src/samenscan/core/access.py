@@ -155,3 +155,9 @@ def require(actor: Actor, permission: str, place: Place) -> None:
         raise NotFound
     if not may(actor, permission, place):
         raise Forbidden
+
+
+def require_operator(actor: Actor) -> None:
+    """Let only the operator of the installation through; for everybody else nothing is here."""
+    if not actor.operator:
+        raise NotFound
