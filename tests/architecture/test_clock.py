@@ -8,14 +8,15 @@ from tests.architecture.source import Source, dotted, product, told, written
 THE_CLOCK = "src/samenscan/base/clock.py"
 READS = {
     *("datetime.now", "datetime.utcnow", "datetime.today", "date.today"),
-    *("timezone.now", "timezone.localdate", "timezone.localtime"),
-    *("time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.ctime"),
+    *("timezone.now", "time.time", "time.time_ns", "time.ctime"),
 }
 IMPORTS = {
-    "django.utils.timezone": {"now", "localdate", "localtime"},
-    "time": {"time", "time_ns", "localtime", "gmtime", "ctime"},
+    "django.utils.timezone": {"now"},
+    "time": {"time", "time_ns", "ctime"},
     "django.db.models.functions": {"Now"},
 }
+# With a moment they convert it; without one they read the clock.
+CONVERTERS = {"localtime", "localdate", "gmtime"}
 
 
 def _clock_reads(source: Source) -> Iterator[str]:
@@ -28,6 +29,9 @@ def _clock_reads(source: Source) -> Iterator[str]:
             taken = {alias.name for alias in node.names} & IMPORTS.get(node.module or "", set())
             if taken:
                 yield source.at(node, f"imports {sorted(taken)}; ask base.clock")
+        elif isinstance(node, ast.Call) and not node.args:
+            if (name := dotted(node.func)).split(".")[-1] in CONVERTERS:
+                yield source.at(node, f"{name}() reads the clock; give it a moment")
         elif isinstance(node, ast.keyword) and node.arg in {"auto_now", "auto_now_add"}:
             yield f"{source.path}:{node.value.lineno} {node.arg} reads the clock; pass a moment"
 
@@ -53,10 +57,12 @@ def test_catches_planted_readings() -> None:
         "from django.utils.timezone import now",
         "on = date.today()",
         "seconds = time.time()",
+        "at = timezone.localtime()",
     ):
         assert clock_reads([written("src/samenscan/scans/models.py", line)]), line
 
 
 def test_leaves_stopwatches_and_the_clock_itself_alone() -> None:
     assert not clock_reads([written("src/samenscan/base/jobs.py", "t = time.monotonic()")])
+    assert not clock_reads([written("src/samenscan/scans/views.py", "at = localtime(saved_at)")])
     assert not clock_reads([written(THE_CLOCK, "t = timezone.now()")])

@@ -27,14 +27,18 @@ def _imports(source: Source, node: ast.ImportFrom) -> Iterator[str]:
         yield source.at(node, "random gives core only Random(seed)")
 
 
+def _opens_files(node: ast.Attribute) -> bool:
+    return dotted(node).startswith("io.") and node.attr not in IN_MEMORY
+
+
 def _impurities(source: Source) -> Iterator[str]:
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Call):
             yield from _calls(source, node)
         elif isinstance(node, ast.ImportFrom):
             yield from _imports(source, node)
-        elif isinstance(node, ast.Import) and any(alias.name == "io" for alias in node.names):
-            yield source.at(node, "take StringIO or BytesIO from io by name")
+        elif isinstance(node, ast.Attribute) and _opens_files(node):
+            yield source.at(node, f"io gives core only {sorted(IN_MEMORY)}")
         elif isinstance(node, ast.Attribute) and node.attr in CHANCE | {"now", "today", "utcnow"}:
             yield source.at(node, f"{dotted(node)} differs from run to run")
         elif isinstance(node, ast.Global):
@@ -61,7 +65,7 @@ def test_catches_planted_impurities() -> None:
         "x = Random()",
         "from random import choice",
         "id = uuid.uuid4()",
-        "import io",
+        "text = io.open('answers.csv')",
         "from io import FileIO",
         "print('hello')",
         "def f():\n    global x",
@@ -70,5 +74,5 @@ def test_catches_planted_impurities() -> None:
 
 
 def test_leaves_seeded_chance_and_memory_alone() -> None:
-    for line in ("x = random.Random(7)", "x = Random(seed)", "from io import StringIO"):
+    for line in ("x = random.Random(7)", "x = Random(seed)", "y = io.StringIO()"):
         assert not impurities([written("src/samenscan/core/x.py", line)]), line

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tests.architecture.source import Source, product, public, sources, told, written
 
 ANOTHER_SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)[.!?]\s+[A-Z]")
+SENTENCE_END = re.compile(r"[.!?](\s*\([^)]+\))?$")  # a rule's code may follow: "…? (D10)"
 MUST_EXPLAIN = re.compile(r"^src/samenscan/core/|/(actions|queries)(/|\.py$)")
 
 
@@ -19,7 +20,7 @@ def without_sentence(files: Iterable[Source]) -> list[str]:
         opening = (ast.get_docstring(source.tree) or "").split("\n\n")[0].replace("\n", " ")
         if not opening:
             problems.append(f"{source.path}:1 has no opening sentence")
-        elif opening[-1] not in ".!?":
+        elif not SENTENCE_END.search(opening):
             problems.append(f"{source.path}:1 opening does not end as a sentence: {opening!r}")
         elif ANOTHER_SENTENCE.search(opening):
             problems.append(f"{source.path}:1 opens with more than one sentence")

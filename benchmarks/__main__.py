@@ -1,0 +1,52 @@
+"""Runs every row of every file in this folder and prints milliseconds and ratios."""
+
+import importlib
+import platform
+import sys
+from pathlib import Path
+
+from benchmarks.row import Row, Timing, timed
+
+# The runner's own files; every other file gives a list called ROWS.
+OWN = {"__init__", "__main__", "row", "baselines"}
+
+
+def rows() -> list[Row]:
+    """The rows of all files, in the order of their names."""
+    names = sorted(path.stem for path in Path(__file__).parent.glob("*.py"))
+    found: list[Row] = []
+    for name in names:
+        if name not in OWN:
+            found.extend(importlib.import_module(f"benchmarks.{name}").ROWS)
+    return found
+
+
+def line(timing: Timing) -> str:
+    """One row as it is printed."""
+    row = timing.row
+    kept = "" if row.limit_ms is None else ("kept" if timing.ms <= row.limit_ms else "BROKEN")
+    limit = "" if row.limit_ms is None else f"{row.limit_ms:.0f} ms"
+    return (
+        f"{row.name:<44} {timing.ms:>9.2f} ms  {timing.ratio:>8.2f} × {row.baseline_name:<28}"
+        f" {limit:>8} {kept}"
+    )
+
+
+def main() -> int:
+    """Print all rows; 1 when a promised limit was broken, 2 when there was nothing to time."""
+    found = rows()
+    sys.stdout.write(f"Python {platform.python_version()}, median of 15 rounds\n\n")
+    if not found:
+        sys.stdout.write("Nothing to time yet.\n")
+        return 2
+    broken = False
+    for row in found:
+        timing = timed(row)
+        sys.stdout.write(line(timing) + "\n")
+        sys.stdout.flush()
+        broken = broken or (row.limit_ms is not None and timing.ms > row.limit_ms)
+    return int(broken)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
