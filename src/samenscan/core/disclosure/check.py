@@ -40,7 +40,7 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class _Read:
+class PlanFile:
     """A plan as read from its file: sizes of atoms, and per band which atoms it adds up."""
 
     plan_hash: str
@@ -65,8 +65,10 @@ def check(plain: Mapping[str, Plain]) -> Checked:
     the two lists are the same for everyone.
     """
     try:
-        plan = _read(plain)
-        found = _enumerate(plan)
+        plan = read(plain)
+        if any(size < _LEAST_OTHERS + plan.coalition for size in plan.atoms):
+            raise CheckFailed("a group is too small")
+        found = enumerate_again(plan)
         claimed = _claimed(plain)
     except (KeyError, TypeError, ValueError, ZeroDivisionError) as damaged:
         raise CheckFailed("damaged file") from damaged
@@ -97,7 +99,8 @@ def _rows(value: Plain, width: int) -> Iterator[tuple[str, list[int]]]:
         yield _name(row[0]), [_whole(number) for number in row[1:]]
 
 
-def _read(plain: Mapping[str, Plain]) -> _Read:
+def read(plain: Mapping[str, Plain]) -> PlanFile:
+    """A plan from its JSON; raises KeyError, TypeError or ValueError when it is not one."""
     layout = [(name, numbers[0]) for name, numbers in _rows(plain["layout"], 1)]
     bands = list(_rows(plain["bands"], 3))
     coalition = _whole(plain["coalition"])
@@ -119,10 +122,8 @@ def _read(plain: Mapping[str, Plain]) -> _Read:
         if n != sum(atom_sizes[atom] for atom in members) or not 0 <= low_max < high_min <= n:
             raise ValueError
         cuts.append((members, low_max, high_min))
-    if any(size < _LEAST_OTHERS + coalition for size in atom_sizes):
-        raise CheckFailed("a group is too small")
     content: dict[str, Plain] = {key: plain[key] for key in ("layout", "bands", "coalition")}
-    return _Read(digest(content), coalition, tuple(atom_sizes), tuple(cuts))
+    return PlanFile(digest(content), coalition, tuple(atom_sizes), tuple(cuts))
 
 
 def _claimed(plain: Mapping[str, Plain]) -> Checked:
@@ -141,7 +142,8 @@ def _claimed(plain: Mapping[str, Plain]) -> Checked:
     )
 
 
-def _enumerate(plan: _Read) -> Checked:
+def enumerate_again(plan: PlanFile) -> Checked:
+    """Look with everyone at everyone; raises CheckFailed at the first answer given away."""
     n_views, fewest, surest = 0, 0, Fraction(0)
     for members, own in _lookers(plan.atoms, plan.coalition):
         others = [size - m for size, m in zip(plan.atoms, members, strict=True)]
@@ -176,7 +178,7 @@ def _lookers(
 
 
 def _reachable(
-    plan: _Read, others: Sequence[int], fixed: Sequence[int]
+    plan: PlanFile, others: Sequence[int], fixed: Sequence[int]
 ) -> tuple[Counter[_Output], Counter[_Output]]:
     """Outputs that can occur when `fixed` confirm and the `others` are free.
 
@@ -194,7 +196,7 @@ def _reachable(
     return tables, answers
 
 
-def _certainty(plan: _Read, others: list[int], own: Sequence[int], target: int) -> Fraction:
+def _certainty(plan: PlanFile, others: list[int], own: Sequence[int], target: int) -> Fraction:
     """How sure these lookers can become about one other member of atom `target`."""
     without = [most - (atom == target) for atom, most in enumerate(others)]
     confirming = [count + (atom == target) for atom, count in enumerate(own)]

@@ -10,6 +10,7 @@ from samenscan.core.disclosure.plan import (
     Layout,
     NoPlan,
     Plan,
+    PlanRefused,
     plain_content,
 )
 from samenscan.core.questionnaire.canonical import Plain
@@ -44,7 +45,7 @@ def plan_from_plain(plain: Mapping[str, Plain]) -> Plan | NoPlan:
             checked.coalition,
             Certificate(**vars(checked)),
         )
-    except (KeyError, TypeError, ValueError) as damaged:
+    except (KeyError, TypeError, ValueError, PlanRefused) as damaged:
         raise CheckFailed("damaged file") from damaged
 
 

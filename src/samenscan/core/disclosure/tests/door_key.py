@@ -1,7 +1,7 @@
 """Finds who refers to the key of `Released`; only `core/disclosure` may."""
 
 import ast
-from pathlib import Path
+from collections.abc import Mapping
 
 KEY_NAME = "_DOOR_KEY"
 
@@ -21,12 +21,11 @@ def lines_that_name_the_key(source: str) -> list[int]:
     return sorted(found)
 
 
-def files_that_name_the_key(root: Path) -> list[str]:
-    """`path:line` of every mention under `root` outside core/disclosure."""
-    inside = root / "core" / "disclosure"
+def places_that_name_the_key(sources: Mapping[str, str]) -> list[str]:
+    """`path:line` of every mention outside core/disclosure; `sources` maps path to source."""
     return [
-        f"{path.relative_to(root)}:{line}"
-        for path in sorted(root.rglob("*.py"))
-        if inside not in path.parents
-        for line in lines_that_name_the_key(path.read_text(encoding="utf-8"))
+        f"{path}:{line}"
+        for path, source in sorted(sources.items())
+        if "/core/disclosure/" not in path
+        for line in lines_that_name_the_key(source)
     ]
