@@ -1,0 +1,118 @@
+"""Every worked example in docs/methods/scoring.md is executed as it stands there."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from samenscan.core.answers import Answer, Chosen, Levels, Missing, Number, Sheet, YesNo, accept
+from samenscan.core.interpretation import Finding, own_report
+from samenscan.core.questionnaire import Questionnaire, gaps, read
+from samenscan.core.scoring import on_scale, score_question, score_section, target_of_section
+
+DOCUMENT = Path(__file__).parents[5] / "docs" / "methods" / "scoring.md"
+DOCS = DOCUMENT.read_text(encoding="utf-8")
+YAML = re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)
+
+
+def rows_under(*header: str) -> list[list[str]]:
+    """The rows of the table with these column names."""
+    lines = iter(DOCS.splitlines())
+    for line in lines:
+        if line == f"| {' | '.join(header)} |":
+            next(lines)
+            break
+    rows = []
+    for line in lines:
+        if not line.startswith("|"):
+            break
+        rows.append([cell.strip() for cell in line.strip("|").split("|")])
+    return rows
+
+
+SCORES = rows_under("question", "answer", "score", "rule")
+DOMAINS = rows_under("domain", "answers", "level", "coverage", "target")
+FINDINGS = rows_under("answers", "strengths", "improvements", "also noticed")
+
+
+@pytest.fixture(scope="module")
+def questionnaire() -> Questionnaire:
+    return read(YAML[0], "scoring.md")
+
+
+def answer_of(questionnaire: Questionnaire, code: str, written: str) -> Answer:
+    levels = dict(re.findall(r"(paper|practice) (\d)", written))
+    answer: Answer
+    if levels:
+        answer = Levels(
+            *(int(levels[side]) if side in levels else None for side in ("paper", "practice"))
+        )
+    elif written in ("yes", "no"):
+        answer = YesNo(written == "yes")
+    elif written.startswith("choice "):
+        answer = Chosen(written.removeprefix("choice "))
+    elif written.startswith("number "):
+        answer = Number(Decimal(written.removeprefix("number ")))
+    else:
+        answer = Missing(written)
+    return accept(questionnaire.question(code), answer)
+
+
+def sheet_of(questionnaire: Questionnaire, written: str) -> Sheet:
+    pairs = [pair.split(": ", 1) for pair in written.split("; ")]
+    return Sheet("zone", {code: answer_of(questionnaire, code, told) for code, told in pairs})
+
+
+def test_has_an_example_of_every_table() -> None:
+    assert len(YAML) == 1
+    assert (len(SCORES), len(DOMAINS), len(FINDINGS)) == (13, 8, 5)
+
+
+def test_reads_the_questionnaire_and_finds_its_gaps(questionnaire: Questionnaire) -> None:
+    assert [section.code for section in questionnaire.sections] == [
+        "profile",
+        "continuity",
+        "privacy",
+    ]
+    assert {gap.language for gap in gaps(questionnaire)} == {"fr"}
+
+
+@pytest.mark.parametrize(("code", "written", "score", "rule"), SCORES)
+def test_scores_each_answer(
+    questionnaire: Questionnaire, code: str, written: str, score: str, rule: str
+) -> None:
+    found = score_question(questionnaire.question(code), answer_of(questionnaire, code, written))
+    assert found == (None if score == "none" else Fraction(score)), rule
+
+
+@pytest.mark.parametrize(("code", "written", "level", "coverage", "target"), DOMAINS)
+def test_scores_each_domain(
+    questionnaire: Questionnaire, code: str, written: str, level: str, coverage: str, target: str
+) -> None:
+    section, sheet = questionnaire.section(code), sheet_of(questionnaire, written)
+    found = score_section(section, sheet)
+    aimed = target_of_section(section, sheet)
+    shown = "withheld" if found.share is None else str(on_scale(found.share, questionnaire))
+    assert shown == level
+    assert (found.reason is None) == (found.share is not None)
+    assert found.coverage == Fraction(coverage)
+    assert ("none" if aimed is None else str(on_scale(aimed, questionnaire))) == target
+
+
+def told(findings: Sequence[Finding]) -> str:
+    return ", ".join(f"{finding.rule} {finding.question}" for finding in findings) or "–"
+
+
+@pytest.mark.parametrize(("written", "strengths", "improvements", "noticed"), FINDINGS)
+def test_tells_what_the_document_says(
+    questionnaire: Questionnaire, written: str, strengths: str, improvements: str, noticed: str
+) -> None:
+    report = own_report(questionnaire, sheet_of(questionnaire, written))
+    assert told(report.strengths) == strengths
+    assert told(report.improvements) == improvements
+    assert told(report.noticed) == noticed
+    assert (report.strengths_note is None) == bool(report.strengths)
+    assert (report.improvements_note is None) == bool(report.improvements)
