@@ -21,7 +21,14 @@ setup-dev: .venv/.ready-dev messages-compiled ## the same, with what tests and c
 .venv/.ready-dev: requirements-dev.lock $(LOCKS)
 	@scripts/setup requirements-dev.lock $@
 
-.PHONY: messages-compiled
+# A folder that was never set up, or was moved since, installs anew.
+ifneq ($(shell cat .venv/.home 2>/dev/null),$(CURDIR))
+.venv/.ready .venv/.ready-dev: again
+endif
+
+.PHONY: again messages-compiled
+again:
+
 messages-compiled:
 	@$(VENV)/python scripts/compile_messages.py
 
