@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 class People(BaseUserManager["Person"]):
     """Finds and makes persons; addresses are kept in lower case."""
 
-    def create_user(self, email: str, *, name: str, password: str | None = None) -> "Person":
+    def create_user(
+        self, email: str, *, name: str, password: str | None = None, language: str = "nl"
+    ) -> "Person":
         """A new person; without a password they can only sign in once they have set one."""
-        person = Person(email=email.strip().lower(), name=name.strip())
+        person = Person(email=email.strip().lower(), name=name.strip(), language=language)
         person.set_password(password)
         person.save(using=self._db)
         return person

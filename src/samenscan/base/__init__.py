@@ -1,1 +1,1 @@
-"""What every feature stands on: models, journal, jobs, clock, doors and pages; it knows no feature."""
+"""What every feature stands on: models, journal, jobs, clock and pages; it knows no feature."""

@@ -19,7 +19,7 @@ def action(
     """Run a function as one action: door, rule, write and journal line succeed or fail together."""
 
     @wraps(run)
-    def act(actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
+    def act(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
         before = journal.n_written()
         with transaction.atomic():
             result = run(actor, *args, **kwargs)

@@ -1,4 +1,4 @@
-"""Jobs as rows: put in with a key that makes them unique, leased by a worker, retried with back-off.
+"""Jobs as rows: unique by their key, leased by a worker, retried with back-off.
 
 A job may run more than once (a worker can die after its work and before its tick), so every job
 function must be idempotent.
@@ -7,12 +7,15 @@ function must be idempotent.
 import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
-from samenscan.base import clock
+from samenscan.base import clock, journal
+from samenscan.base.actions import action
 from samenscan.base.models import Job, JobState
+from samenscan.core.access import Actor
 
 log = logging.getLogger("samenscan.jobs")
 
@@ -75,6 +78,12 @@ def _lease() -> Job | None:
         )
         if row is None:
             return None
+        if row.n_attempts >= MAX_ATTEMPTS:
+            # Its worker died every time, so no worker was left to say that it failed.
+            row.state, row.finished_at = JobState.FAILED, moment
+            row.last_error = row.last_error or "the worker stopped before the job was done"
+            row.save(update_fields=["state", "finished_at", "last_error"])
+            return None
         row.state, row.leased_until_at = JobState.RUNNING, moment + LEASE
         row.n_attempts += 1
         row.save(update_fields=["state", "leased_until_at", "n_attempts"])
@@ -85,9 +94,22 @@ def _put_back(row: Job, error: Exception) -> None:
     final = row.n_attempts >= MAX_ATTEMPTS
     delay = timedelta(seconds=min(30 * 2 ** (row.n_attempts - 1), 6 * 3600))
     log.warning("job %s (%s) failed, attempt %d: %s", row.pk, row.kind, row.n_attempts, type(error))
-    Job.objects.filter(pk=row.pk).update(
+    # Only while this attempt is the last one: after a lost lease another worker has taken over.
+    Job.objects.filter(pk=row.pk, n_attempts=row.n_attempts).update(
         state=JobState.FAILED if final else JobState.QUEUED,
         run_at=clock.now() + delay,
         finished_at=clock.now() if final else None,
         last_error=f"{type(error).__name__}: {error}"[:2000],
     )
+
+
+@action
+def try_again(actor: Actor, *, job: UUID) -> None:
+    """Put a failed job back in the queue with all its attempts; asked for at the operators' desk.
+
+    A job in another state is left alone. Writes the line `job.retry`.
+    """
+    Job.objects.filter(pk=job, state=JobState.FAILED).update(
+        state=JobState.QUEUED, n_attempts=0, run_at=clock.now(), finished_at=None
+    )
+    journal.record(actor, "job.retry", kind="job", id=job)

@@ -39,7 +39,7 @@ def record(
             at=clock.now(),
             person=actor.person,
             hat=actor.hat.id if actor.hat else None,
-            role=actor.hat.role.value if actor.hat else "",
+            role=actor.hat.role.value if actor.hat else "operator" if actor.operator else "",
             event=event,
             object_kind=kind,
             object_id=str(id),

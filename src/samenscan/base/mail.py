@@ -24,3 +24,8 @@ def send(payload: Payload) -> None:
         to=[payload["to"]],
         headers={"Message-ID": f"<{digest}@{domain}>", "Auto-Submitted": "auto-generated"},
     ).send()
+
+
+def absolute(path: str) -> str:
+    """The full address of a page, for use in a mail."""
+    return f"{settings.BASE_URL}{path}"

@@ -113,7 +113,11 @@ class Worn(UuidModel):
 
 
 class Hat(Worn):
-    """One role of one person in one place, from a day, until a day or still."""
+    """One role of one person in one place, from a day, until the day it is no longer worn.
+
+    Unlike a membership, which lasts through its last day, a hat is off from `ends_on` on: taking
+    somebody's access away works at once.
+    """
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="hats"
@@ -124,17 +128,37 @@ class Hat(Worn):
     class Meta(Worn.Meta):
         verbose_name = _("hat")
         verbose_name_plural = _("hats")
+        constraints = [
+            *Worn.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person", "role", "organisation"],
+                condition=Q(ends_on=None, organisation__isnull=False),
+                name="one_running_hat_in_organisation",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "role", "partnership"],
+                condition=Q(ends_on=None, partnership__isnull=False),
+                name="one_running_hat_in_partnership",
+            ),
+        ]
 
 
 class Invitation(Worn):
-    """A hat offered by mail; only the digest of the link's secret is kept."""
+    """A hat offered by mail; only the digest of the link's secret is kept.
+
+    `invited_by` and `invited_from` (the organisation the inviter spoke for) are empty when the
+    operator of the installation invited the first coordinator of a centre.
+    """
 
     email = models.EmailField(_("e-mail address"))
     name = models.CharField(_("name"), max_length=120)
     language = models.CharField(_("language"), max_length=5, default="nl")
     secret_digest = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    invited_from = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="+"
     )
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()

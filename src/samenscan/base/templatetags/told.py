@@ -3,6 +3,7 @@
 from django import template
 
 from samenscan.base.render import Told, told
+from samenscan.core.text import Words
 
 register = template.Library()
 register.filter("told", told)
@@ -11,4 +12,4 @@ register.filter("told", told)
 @register.filter
 def lacks(value: Told, language: str) -> bool:
     """Whether an author's words are missing in this language, so that the page can say so."""
-    return hasattr(value, "lacks") and bool(value.lacks(language))
+    return isinstance(value, Words) and value.lacks(language)

@@ -1,0 +1,84 @@
+"""Accepting an invitation: a link becomes a hat, and for a newcomer also an account."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from samenscan.accounts.actions import make_person
+from samenscan.accounts.models import Person
+from samenscan.base import clock, journal
+from samenscan.base.actions import action
+from samenscan.core.access import Actor
+from samenscan.core.refused import Refused
+from samenscan.core.text import text
+from samenscan.members import models
+from samenscan.members.hats import worn_on
+from samenscan.members.invitations import InvitationRefused, account_of, open_invitation
+
+
+class NameMissing(Refused):
+    """An account needs a name that colleagues recognise."""
+
+    status = 422
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Who accepted, the hat that came of it, and whether the account is new."""
+
+    person: Person
+    hat: UUID
+    newcomer: bool
+
+
+@action
+def accept_invitation(actor: Actor, *, secret: str, name: str = "", password: str = "") -> Accepted:
+    """Accept the invitation behind a link; each link works once.
+
+    A newcomer, signed out, chooses a name and a password and gets an account in the language of
+    the invitation. Whoever has an account must be signed in with the invited address; name and
+    password are then left alone. Gives the hat from today, unless it is worn already, and writes
+    the lines `person.make` (newcomer) and `invitation.accept`. InvitationRefused with the reason.
+    """
+    row = open_invitation(secret, lock=True)
+    known = account_of(actor, row)
+    if known is None:
+        person = _newcomer(actor, row, name, password)
+    else:
+        if actor.person is None:
+            raise InvitationRefused(
+                text("There is already an account for the invited e-mail address."),
+                text("Sign in first, then open the link from your mail again."),
+            )
+        person = Person.objects.get(pk=known)
+    place = Q(organisation=row.organisation_id) & Q(partnership=row.partnership_id)
+    hat = models.Hat.objects.filter(
+        worn_on(clock.today()), place, person=person, role=row.role
+    ).first() or models.Hat.objects.create(
+        person=person,
+        role=row.role,
+        organisation_id=row.organisation_id,
+        partnership_id=row.partnership_id,
+        starts_on=clock.today(),
+    )
+    row.accepted_at = clock.now()
+    row.save(update_fields=["accepted_at"])
+    journal.record(
+        Actor(person.pk),
+        "invitation.accept",
+        kind="invitation",
+        id=row.pk,
+        facts={"role": row.role},
+    )
+    return Accepted(person, hat.pk, known is None)
+
+
+def _newcomer(actor: Actor, row: models.Invitation, name: str, password: str) -> Person:
+    if not name.strip():
+        raise NameMissing(
+            text("Your name is missing."),
+            text("Write your name as your colleagues know you."),
+            where="name",
+        )
+    return make_person(actor, email=row.email, name=name, language=row.language, password=password)

@@ -1,0 +1,106 @@
+"""Pages of partnerships, people, hats and invitations: parse, one call, show."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samenscan.accounts.session import enter
+from samenscan.base.http import Request
+from samenscan.base.render import page
+from samenscan.core.refused import NotFound, Refused
+from samenscan.members import actions, queries
+from samenscan.members.forms import AcceptForm, InviteForm
+from samenscan.members.invitations import InvitationRefused
+
+
+@require_GET
+def partnerships(request: Request) -> HttpResponse:
+    """The partnerships of this hat."""
+    facts = {"partnerships": queries.partnerships_page(request.actor)}
+    return page(request, "members/partnerships.html", facts)
+
+
+@require_GET
+def partnership(request: Request, id: UUID) -> HttpResponse:
+    """One partnership and its members."""
+    facts = {"partnership": queries.partnership_page(request.actor, id)}
+    return page(request, "members/partnership.html", facts)
+
+
+@require_GET
+def people(request: Request) -> HttpResponse:
+    """Who wears which hat in the actor's own house, and who was invited."""
+    return page(request, "members/people.html", {"people": queries.people_page(request.actor)})
+
+
+@require_http_methods(["GET", "POST"])
+def invite(request: Request) -> HttpResponse:
+    """Invite somebody to wear a hat."""
+    seats = queries.seats_to_offer(request.actor)
+    form = InviteForm(request.POST or None, seats=seats)
+    if form.is_valid():
+        try:
+            actions.invite(request.actor, **form.invitation())
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            told = _("The invitation to %(email)s is on its way.")
+            messages.success(request, told % {"email": form.cleaned_data["email"]})
+            return redirect("members:people")
+    status = 422 if form.errors else 200
+    return page(request, "members/invite.html", {"form": form}, status=status)
+
+
+@require_POST
+def withdraw_invitation(request: Request, id: UUID) -> HttpResponse:
+    """Take an open invitation back."""
+    actions.withdraw_invitation(request.actor, invitation=id)
+    messages.success(request, _("The invitation is withdrawn; its link no longer works."))
+    return redirect("members:people")
+
+
+@require_POST
+def end_hat(request: Request, id: UUID) -> HttpResponse:
+    """Take a hat away from somebody."""
+    actions.end_hat(request.actor, hat=id)
+    messages.success(request, _("The role has ended."))
+    return redirect("members:people")
+
+
+@require_POST
+def switch_hat(request: Request) -> HttpResponse:
+    """Wear another of one's own hats."""
+    try:
+        chosen = UUID(request.POST.get("hat", ""))
+    except ValueError:
+        raise NotFound from None
+    request.session["hat"] = str(actions.switch_hat(request.actor, hat=chosen))
+    return redirect("home")
+
+
+@require_http_methods(["GET", "POST"])
+def invitation(request: Request, secret: str) -> HttpResponse:
+    """The landing page of an invitation link, and its acceptance."""
+    facts = queries.invitation_page(request.actor, secret)
+    form = AcceptForm(request.POST or None, newcomer=not facts.has_account, name=facts.invitee_name)
+    if form.is_valid():
+        try:
+            accepted = actions.accept_invitation(request.actor, secret=secret, **form.cleaned_data)
+        except InvitationRefused:
+            raise
+        except Refused as refused:
+            form.add_refusal(refused)
+        else:
+            if accepted.newcomer:
+                enter(request, accepted.person)
+            request.session["hat"] = str(accepted.hat)
+            return redirect("home" if not accepted.newcomer else "mfa_index")
+    address = reverse("members:invitation", args=[secret])
+    shown = {"invitation": facts, "form": form, "address": address}
+    status = 422 if form.errors else 200
+    return page(request, "members/invitation.html", shown, status=status)
