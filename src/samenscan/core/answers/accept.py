@@ -72,8 +72,7 @@ def _chosen(question: Question, code: str) -> Answer:
 def _number(question: Question, value: Decimal) -> Decimal:
     if not value.is_finite() or value.adjusted() >= MAX_DIGITS:
         raise _refuse(text("This number is too large."), text("Check the number of digits."))
-    exponent = value.normalize().as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > question.decimals:
+    if _n_decimals(value) > question.decimals:
         raise _refuse(
             text("This number has too many decimals."),
             text("Write at most %(n)s decimals.", n=question.decimals)
@@ -91,6 +90,15 @@ def _number(question: Question, value: Decimal) -> Decimal:
             text("Write a number of at most %(high)s.", high=question.maximum),
         )
     return value
+
+
+def _n_decimals(value: Decimal) -> int:
+    """Decimals that matter: 2.50 has one. Counted on the digits, which never rounds."""
+    if not value:
+        return 0
+    _, digits, exponent = value.as_tuple()
+    trailing = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+    return -min(0, int(exponent) + trailing)
 
 
 def _refuse(what: Text, remedy: Text) -> AnswerRefused:

@@ -91,12 +91,12 @@ def score_section(section: Section, sheet: Sheet) -> SectionScore:
 
 def _withheld(section: Section, n_applicable: int, coverage: Fraction) -> Text | None:
     if not scored_questions(section):
-        return text("This part describes your organisation; it has no level.")
+        return text("This domain describes your organisation; it has no level.")
     if n_applicable == 0:
-        return text("Nothing in this part applies to your organisation.")
+        return text("Nothing in this domain applies to your organisation.")
     if coverage < COVERAGE_NEEDED:
         return text(
-            "%(answered)s %% of this part is answered; from %(needed)s %% on we show a level.",
+            "%(answered)s %% of this domain is answered; from %(needed)s %% on we show a level.",
             answered=int(coverage * 100),
             needed=int(COVERAGE_NEEDED * 100),
         )

@@ -46,6 +46,7 @@ NUMBER = make_question(kind=Kind.NUMBER, minimum=-5, maximum=10_000_000, decimal
         (YES_NO, {"value": "no"}, YesNo(False)),
         (YES_NO, {"value": "yes", "other": "x"}, YesNo(True)),
         (NUMBER, {"value": "0"}, Number(Decimal(0))),
+        (make_question(kind=Kind.NUMBER), {"value": "0,00"}, Number(Decimal(0))),
     ],
 )
 def test_reads(question: Question, fields: dict[str, str], answer: Answer) -> None:
@@ -64,6 +65,8 @@ def test_reads(question: Question, fields: dict[str, str], answer: Answer) -> No
         ("1\u00a0250\u202f000", "1250000"),
         ("1.250.000", "1250000"),
         ("0.50", "0.5"),
+        ("12,500", "12.5"),
+        ("0,00", "0"),
         (" -3 ", "-3"),
         ("\u22123,5", "-3.5"),
         ("007", "7"),
@@ -92,6 +95,7 @@ def test_reads_a_number_as_it_is_typed(written: str, value: str) -> None:
         (NUMBER, {"value": "12 50"}, "value"),
         (NUMBER, {"value": "0.125"}, "value"),
         (NUMBER, {"value": "1,255"}, "value"),
+        (NUMBER, {"value": "1," + "0" * 36 + "1"}, "value"),
         (NUMBER, {"value": "-6"}, "value"),
         (NUMBER, {"value": "10000001"}, "value"),
         (NUMBER, {"value": "9" * 39}, "value"),

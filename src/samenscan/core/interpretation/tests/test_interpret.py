@@ -68,7 +68,7 @@ def test_withholds_a_domain_level_with_its_reason() -> None:
     report = own_report(questionnaire, make_sheet({"b1": (5, 5)}))
     (fact,) = report.sections
     assert fact.level is None
-    assert str(fact.reason) == "50 % of this part is answered; from 70 % on we show a level."
+    assert str(fact.reason) == "50 % of this domain is answered; from 70 % on we show a level."
     assert rules(report) == ["I1"]
 
 
