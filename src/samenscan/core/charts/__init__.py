@@ -1,0 +1,20 @@
+"""What is drawn and how: SVG from released facts, each with its table and its sentence."""
+
+from samenscan.core.charts.chart import Chart, Tell
+from samenscan.core.charts.collective import bands_chart
+from samenscan.core.charts.own import (
+    PaperAndPractice,
+    levels_chart,
+    pairs_chart,
+    paper_and_practice,
+)
+
+__all__ = [
+    "Chart",
+    "PaperAndPractice",
+    "Tell",
+    "bands_chart",
+    "levels_chart",
+    "pairs_chart",
+    "paper_and_practice",
+]

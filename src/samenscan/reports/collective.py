@@ -1,0 +1,171 @@
+"""What members are told together and in which order: bands only, and why where there are none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samenscan import __version__
+from samenscan.core.disclosure import ALL, GroupBands, Members, Plan, QuestionBands, Released
+from samenscan.core.questionnaire import Questionnaire, Section
+from samenscan.core.text import Text, Words, text
+
+AT_MOST = 3
+
+Bands = Released[Members, tuple[QuestionBands, ...]]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence and its band per published group, in the order of the plan."""
+
+    code: str
+    says: Words
+    bands: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The statements of one domain, with one sentence about them."""
+
+    title: Words
+    sentence: Text
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """A few statements worth a picture, and why."""
+
+    heading: Text
+    sentence: Text
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CollectiveStory:
+    """In short, what stands out, per domain, what the words mean, how safety was checked."""
+
+    opening: tuple[Text, ...]
+    highlights: tuple[Highlight, ...]
+    themes: tuple[Theme, ...]
+    groups: tuple[Text | str, ...]
+    meanings: tuple[tuple[Text | str, int, str, str, str], ...]
+    method: tuple[Text, ...]
+    sources: tuple[tuple[Text, Text | str], ...]
+
+
+def collective_story(released: Bands, plan: Plan, questionnaire: Questionnaire) -> CollectiveStory:
+    """The collective result as a story; `plan` is the one it was released under."""
+    groups = [bands.group for bands in plan.bands]
+    statements = {facts.code: _statement(facts, groups, questionnaire) for facts in released.facts}
+    told = list(statements.values())
+    return CollectiveStory(
+        opening=(_took_part(plan), _spread(told)),
+        highlights=_highlights(told),
+        themes=tuple(
+            theme
+            for section in questionnaire.sections
+            if (theme := _theme(section, statements)) is not None
+        ),
+        groups=tuple(group_name(group) for group in groups),
+        meanings=tuple(_meaning(bands) for bands in plan.bands),
+        method=_method(plan),
+        sources=(
+            (text("Fingerprint of the questionnaire"), questionnaire.content_hash),
+            (text("Fingerprint of the plan"), plan.content_hash),
+            (text("Program"), text("Samenscan %(version)s", version=__version__)),
+        ),
+    )
+
+
+def group_name(group: str) -> Text | str:
+    """How a published group is called."""
+    return text("All together") if group == ALL else group
+
+
+def _statement(
+    facts: QuestionBands, groups: Sequence[str], questionnaire: Questionnaire
+) -> Statement:
+    question = questionnaire.question(facts.code)
+    says = question.cut.says if question.cut else question.text
+    return Statement(facts.code, says, tuple(facts.bands[group] for group in groups))
+
+
+def _took_part(plan: Plan) -> Text:
+    return text("%(n)s organisations took part.", n=plan.layout.n)
+
+
+def _spread(statements: Sequence[Statement]) -> Text:
+    n_many = sum(1 for statement in statements if set(statement.bands) == {"many"})
+    n_few = sum(1 for statement in statements if set(statement.bands) == {"few"})
+    return text(
+        "Of %(of)s statements, %(many)s hold for many organisations in every group and %(few)s "
+        "for few; the other %(between)s lie in between or differ from group to group.",
+        of=len(statements),
+        many=n_many,
+        few=n_few,
+        between=len(statements) - n_many - n_few,
+    )
+
+
+def _highlights(statements: Sequence[Statement]) -> tuple[Highlight, ...]:
+    few = [s.code for s in statements if set(s.bands) == {"few"}]
+    apart = [s.code for s in statements if {"few", "many"} <= set(s.bands)]
+    found = (
+        Highlight(
+            text("Few do this yet"),
+            text("In every group these hold for few: perhaps something to take up together."),
+            tuple(few[:AT_MOST]),
+        ),
+        Highlight(
+            text("Groups differ here"),
+            text("What is common in one group is still rare in another: worth a conversation."),
+            tuple(apart[:AT_MOST]),
+        ),
+    )
+    return tuple(highlight for highlight in found if highlight.codes)
+
+
+def _theme(section: Section, statements: dict[str, Statement]) -> Theme | None:
+    own = [statements[q.code] for q in section.questions if q.code in statements]
+    return Theme(section.title, _spread(own), tuple(own)) if own else None
+
+
+def _meaning(bands: GroupBands) -> tuple[Text | str, int, str, str, str]:
+    few, some, many = (bands.limits(band) for band in ("few", "some", "many"))
+    return (group_name(bands.group), bands.n, _range(few), _range(some), _range(many))
+
+
+def _range(limits: tuple[int, int]) -> str:
+    low, high = limits
+    if low > high:
+        return "–"
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _method(plan: Plan) -> tuple[Text, ...]:
+    sentences = [
+        text(
+            "Only few, some or many is told, per group, and never a number or a name. Which "
+            "groups and which limits follows from participation alone; no answer was looked at."
+        ),
+        text(
+            "An organisation counts when its answer confirms the statement; a missing answer "
+            "confirms nothing."
+        ),
+    ]
+    if plan.certificate is not None:
+        sentences.append(
+            text(
+                "Every possible result was gone through beforehand (%(n)s of them). Per "
+                "statement, no two members who put their own answers together can work out the "
+                "answer of anybody else.",
+                n=plan.certificate.n_tables,
+            )
+        )
+    sentences.append(
+        text(
+            "This program keeps no list of what was published before. Publish one collective "
+            "result per round: two that differ a little could give an answer away."
+        )
+    )
+    return tuple(sentences)

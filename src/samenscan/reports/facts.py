@@ -1,0 +1,117 @@
+"""What a report tells, as plain JSON for other programs; the same facts, and no more."""
+
+import json
+from collections.abc import Sequence
+
+from django.utils.translation import override
+
+from samenscan import __version__
+from samenscan.core.disclosure import NoPlan, Own, Plan, Released, plan_to_plain
+from samenscan.core.interpretation import Finding, OwnReport, SectionFact
+from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.text import Text, Words
+from samenscan.reports.collective import Bands
+from samenscan.reports.words import tell
+
+Json = None | bool | int | str | Sequence["Json"] | dict[str, "Json"]
+
+
+def own_facts(
+    released: Released[Own, OwnReport], questionnaire: Questionnaire, language: str
+) -> str:
+    """The own report as JSON; levels are texts with a decimal point, coverage a fraction."""
+    report = released.facts
+    with override(language):
+        return _written(
+            {
+                "organisation": report.organisation,
+                "input_hash": report.content_hash,
+                **_frame(questionnaire, language),
+                "sections": [_section(fact) for fact in report.sections],
+                "strengths": [_finding(finding) for finding in report.strengths],
+                "improvements": [_finding(finding) for finding in report.improvements],
+                "noticed": [_finding(finding) for finding in report.noticed],
+                "n_missing": {kind.value: n for kind, n in report.n_missing.items()},
+            }
+        )
+
+
+def collective_facts(
+    released: Bands, plan: Plan, questionnaire: Questionnaire, language: str
+) -> str:
+    """The collective result as JSON: few, some or many per statement and group, and the plan."""
+    with override(language):
+        return _written(
+            {
+                "round": released.audience.round,
+                **_frame(questionnaire, language),
+                "plan": _json(plan_to_plain(plan)),
+                "questions": {facts.code: dict(facts.bands) for facts in released.facts},
+            }
+        )
+
+
+def nothing_told_facts(
+    plan: NoPlan | Plan | None, reason: Text, questionnaire: Questionnaire, language: str
+) -> str:
+    """That there is no collective result, and why."""
+    with override(language):
+        return _written(
+            {
+                **_frame(questionnaire, language),
+                "plan": None if plan is None else _json(plan_to_plain(plan)),
+                "reason": tell(reason),
+            }
+        )
+
+
+def _frame(questionnaire: Questionnaire, language: str) -> dict[str, Json]:
+    return {
+        "program": f"samenscan {__version__}",
+        "language": language,
+        "questionnaire": {
+            "code": questionnaire.code,
+            "version": questionnaire.version,
+            "hash": questionnaire.content_hash,
+        },
+    }
+
+
+def _section(fact: SectionFact) -> Json:
+    return {
+        "code": fact.code,
+        "title": tell(fact.title),
+        "level": None if fact.level is None else str(fact.level),
+        "target": None if fact.target is None else str(fact.target),
+        "scale_max": str(fact.scale_max),
+        "coverage": str(fact.coverage),
+        "n_answered": fact.n_answered,
+        "n_applicable": fact.n_applicable,
+        "reason": _told(fact.reason),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "rule": finding.rule,
+        "question": finding.question,
+        "section": finding.section,
+        "title": tell(finding.title),
+        "sentence": tell(finding.sentence),
+        "reason": tell(finding.reason),
+        "next_step": _told(finding.next_step),
+        "evidence": [[code, tell(answer)] for code, answer in finding.evidence],
+    }
+
+
+def _told(value: Text | Words | None) -> str | None:
+    return None if value is None else tell(value)
+
+
+def _json(value: object) -> Json:
+    plain: Json = json.loads(json.dumps(value, default=dict))
+    return plain
+
+
+def _written(facts: dict[str, Json]) -> str:
+    return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,167 @@
+"""How the own report looks: a fragment for a page of the site, or one file that stands alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
+
+from samenscan.core.charts import Chart, PaperAndPractice, levels_chart, pairs_chart
+from samenscan.core.disclosure import Own, Released
+from samenscan.core.interpretation import Finding, OwnReport, SectionFact
+from samenscan.core.questionnaire import Questionnaire
+from samenscan.reports.report import Group, OwnStory, own_story
+from samenscan.reports.words import Shown, shown, tell
+
+_STYLES = (
+    Path(__file__).parent / "templates" / "reports" / "alone.css",
+    Path(__file__).parent / "static" / "reports" / "report.css",
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart for a template; its SVG was escaped where it was drawn."""
+
+    svg: SafeString
+    chart: Chart
+
+
+@dataclass(frozen=True)
+class Card:
+    """One finding in the reader's language."""
+
+    title: Shown
+    sentence: str
+    reason: str
+    next_step: Shown | None
+    evidence: tuple[tuple[str, str], ...]
+    rule: str
+
+
+def own_report_body(
+    released: Released[Own, OwnReport],
+    questionnaire: Questionnaire,
+    language: str,
+    *,
+    pairs: Released[Own, PaperAndPractice] | None = None,
+) -> SafeString:
+    """The report without html, head and h1; its headings start at h2.
+
+    A page that shows it links `reports/report.css`. `pairs` adds paper beside practice.
+    """
+    with override(language):
+        context = _own_context(released, questionnaire, language, pairs)
+        return render_to_string("reports/own_body.html", context)
+
+
+def own_report_html(
+    released: Released[Own, OwnReport],
+    questionnaire: Questionnaire,
+    language: str,
+    *,
+    name: str = "",
+    pairs: Released[Own, PaperAndPractice] | None = None,
+) -> str:
+    """The report as one HTML file that loads nothing from anywhere; `name` is the reader's."""
+    with override(language):
+        context = {
+            **_own_context(released, questionnaire, language, pairs),
+            "heading": name or released.facts.organisation,
+        }
+        return alone("reports/own_report.html", context, questionnaire, language)
+
+
+def alone(
+    template: str, context: Mapping[str, object], questionnaire: Questionnaire, language: str
+) -> str:
+    """A page that stands alone: the styles are inside; the language is active already."""
+    styles = "\n".join(path.read_text(encoding="utf-8") for path in _STYLES)
+    return render_to_string(
+        template,
+        {
+            **context,
+            "language": language,
+            "questionnaire": shown(questionnaire.title, language),
+            "version": questionnaire.version,
+            "lacking": _lacking(questionnaire, language),
+            # Our own files, not anybody's input.
+            "styles": mark_safe(styles),  # noqa: S308
+        },
+    )
+
+
+def figure(chart: Chart | None) -> Figure | None:
+    """A chart as a template prints it."""
+    return None if chart is None else Figure(mark_safe(chart.svg), chart)  # noqa: S308
+
+
+def _lacking(questionnaire: Questionnaire, language: str) -> str:
+    return questionnaire.languages[0] if language not in questionnaire.languages else ""
+
+
+def _own_context(
+    released: Released[Own, OwnReport],
+    questionnaire: Questionnaire,
+    language: str,
+    pairs: Released[Own, PaperAndPractice] | None,
+) -> dict[str, object]:
+    story = own_story(released, questionnaire)
+    return {
+        "opening": [tell(sentence) for sentence in story.opening],
+        "levels": figure(levels_chart(released, tell)),
+        "pairs": figure(pairs_chart(pairs, tell)) if pairs else None,
+        "reasons": [
+            (shown(fact.title, language), tell(fact.reason))
+            for fact in story.sections
+            if fact.reason
+        ],
+        "groups": [_group(group, language) for group in story.groups],
+        "coverage": tell(story.coverage),
+        "left_open": [tell(sentence) for sentence in story.left_open],
+        "covered": [_covered(fact, language) for fact in story.sections],
+        "method": [tell(sentence) for sentence in story.method],
+        "sources": _sources(story, language),
+    }
+
+
+def _group(group: Group, language: str) -> dict[str, object]:
+    return {
+        "kind": group.kind,
+        "heading": tell(group.heading),
+        "note": tell(group.note) if group.note else "",
+        "cards": [_card(finding, language) for finding in group.findings],
+    }
+
+
+def _card(finding: Finding, language: str) -> Card:
+    return Card(
+        title=shown(finding.title, language),
+        sentence=tell(finding.sentence),
+        reason=tell(finding.reason),
+        next_step=shown(finding.next_step, language) if finding.next_step else None,
+        evidence=tuple((code, tell(answer)) for code, answer in finding.evidence),
+        rule=finding.rule,
+    )
+
+
+def _covered(fact: SectionFact, language: str) -> dict[str, object]:
+    return {
+        "title": shown(fact.title, language),
+        "n_answered": fact.n_answered,
+        "n_applicable": fact.n_applicable,
+        "percent": fact.coverage_percent,
+    }
+
+
+def _sources(story: OwnStory, language: str) -> list[dict[str, object]]:
+    return [
+        {
+            "label": tell(label),
+            "value": value if isinstance(value, str) else shown(value, language).text,
+            "is_code": isinstance(value, str),
+        }
+        for label, value in story.sources
+    ]

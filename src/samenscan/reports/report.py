@@ -1,0 +1,187 @@
+"""What an organisation is told about itself and in which order; how it looks is for others."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from samenscan import __version__
+from samenscan.core.answers.values import Missing
+from samenscan.core.disclosure import Own, Released
+from samenscan.core.interpretation import Finding, OwnReport, SectionFact
+from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.text import Text, Words, text
+
+Told = Text | Words
+
+
+@dataclass(frozen=True)
+class Group:
+    """Findings under one heading; `note` says why there are none."""
+
+    kind: str
+    heading: Text
+    findings: tuple[Finding, ...]
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class OwnStory:
+    """Words before numbers: in short, levels, findings, what was answered, how we got there."""
+
+    opening: tuple[Text, ...]
+    groups: tuple[Group, ...]
+    coverage: Text
+    left_open: tuple[Text, ...]
+    sections: tuple[SectionFact, ...]
+    method: tuple[Text, ...]
+    sources: tuple[tuple[Text, Told | str], ...]
+
+
+def own_story(released: Released[Own, OwnReport], questionnaire: Questionnaire) -> OwnStory:
+    """The own report as a story; only what the gate released is told."""
+    report = released.facts
+    return OwnStory(
+        opening=_opening(report),
+        groups=_groups(report),
+        coverage=_coverage(report),
+        left_open=_left_open(report),
+        sections=report.sections,
+        method=_METHOD,
+        sources=_sources(report, questionnaire),
+    )
+
+
+def _opening(report: OwnReport) -> tuple[Text, ...]:
+    known = [fact for fact in report.sections if fact.level is not None]
+    if not known:
+        return (text("Too little has been answered yet to say how you stand."),)
+    n_hidden = len(report.sections) - len(known)
+    sentences = [_reached(known, n_hidden), *_ends(known)]
+    if n_hidden == 1:
+        sentences.append(text("About one domain too little was answered to show a level."))
+    elif n_hidden:
+        sentences.append(
+            text("About %(n)s domains too little was answered to show a level.", n=n_hidden)
+        )
+    return tuple(sentences)
+
+
+def _reached(known: list[SectionFact], n_hidden: int) -> Text:
+    n_reached = sum(1 for fact in known if (fact.level or 0) >= (fact.target or 0))
+    if n_reached == len(known) and not n_hidden:
+        return text("In every domain you stand where this scan aims, or further.")
+    if not n_reached:
+        return text("No domain stands where this scan aims yet; below is where you could start.")
+    return text(
+        "In %(n)s of %(of)s domains you stand where this scan aims, or further.",
+        n=n_reached,
+        of=len(known) + n_hidden,
+    )
+
+
+def _ends(known: list[SectionFact]) -> tuple[Text, ...]:
+    highest = max(known, key=lambda fact: fact.level or Decimal(0))
+    lowest = min(known, key=lambda fact: fact.level or Decimal(0))
+    if highest.level == lowest.level:
+        return ()
+    return (
+        text(
+            "You are furthest along in “%(highest)s”; “%(lowest)s” has most room to grow.",
+            highest=highest.title,
+            lowest=lowest.title,
+        ),
+    )
+
+
+def _groups(report: OwnReport) -> tuple[Group, ...]:
+    groups = [
+        Group("strength", text("What goes well"), report.strengths, report.strengths_note),
+        Group(
+            "improvement",
+            text("Where you could start"),
+            report.improvements,
+            report.improvements_note,
+        ),
+    ]
+    if report.noticed:
+        groups.append(Group("noticed", text("What else we saw"), report.noticed))
+    return tuple(groups)
+
+
+_OPEN: Mapping[Missing, tuple[Text, Callable[[int], Text]]] = {
+    Missing.NOT_ANSWERED: (
+        text("1 question was left open"),
+        lambda n: text("%(n)s questions were left open", n=n),
+    ),
+    Missing.UNKNOWN: (
+        text("to 1 question the answer is not known"),
+        lambda n: text("to %(n)s questions the answer is not known", n=n),
+    ),
+    Missing.NOT_APPLICABLE: (
+        text("1 question does not apply to you, and does not count"),
+        lambda n: text("%(n)s questions do not apply to you, and do not count", n=n),
+    ),
+    Missing.RATHER_NOT_SAY: (
+        text("1 question you would rather not answer"),
+        lambda n: text("%(n)s questions you would rather not answer", n=n),
+    ),
+}
+
+
+def _coverage(report: OwnReport) -> Text:
+    n_answered = sum(fact.n_answered for fact in report.sections)
+    n_applicable = sum(fact.n_applicable for fact in report.sections)
+    if n_answered == n_applicable:
+        return text("You answered all %(n)s questions that count for a level.", n=n_answered)
+    return text(
+        "You answered %(n)s of the %(of)s questions that count for a level.",
+        n=n_answered,
+        of=n_applicable,
+    )
+
+
+def _left_open(report: OwnReport) -> tuple[Text, ...]:
+    return tuple(
+        one if n == 1 else more(n)
+        for kind, (one, more) in _OPEN.items()
+        if (n := report.n_missing.get(kind, 0))
+    )
+
+
+_METHOD = (
+    text(
+        "The level of a domain is the weighted mean of its answered questions, put on the scale "
+        "of this scan and rounded to one decimal."
+    ),
+    text(
+        "A missing answer is never counted as zero: it is left out. A level is shown when at "
+        "least 70 %% of the weight of a domain is answered."
+    ),
+    text(
+        "What is aimed at is set per question by the questionnaire; where it sets nothing, it is "
+        "60 %% of full marks."
+    ),
+    text(
+        "Strengths and points to start with are chosen by fixed rules: how far an answer lies "
+        "from what is aimed at, times the weight of its question. Nobody is compared with "
+        "anybody else."
+    ),
+)
+
+
+def _sources(
+    report: OwnReport, questionnaire: Questionnaire
+) -> tuple[tuple[Text, Told | str], ...]:
+    return (
+        (
+            text("Questionnaire"),
+            text(
+                "%(title)s, version %(version)s",
+                title=questionnaire.title,
+                version=questionnaire.version,
+            ),
+        ),
+        (text("Fingerprint of the questionnaire"), questionnaire.content_hash),
+        (text("Fingerprint of your answers"), report.content_hash),
+        (text("Program"), text("Samenscan %(version)s", version=__version__)),
+    )
