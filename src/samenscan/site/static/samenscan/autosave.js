@@ -10,17 +10,15 @@
   function show(question, kind, text) {
     const place = document.getElementById(`${question.id}-status`);
     if (!place) return;
-    const old = place.querySelector(".saved");
     const status = document.createElement("span");
     status.className = `saved ${kind}`;
     status.textContent = text;
     // Keep the hidden version field: the next save must still say what it was based on.
     for (const node of [...place.children]) if (node.type !== "hidden") node.remove();
     place.append(status);
-    if (old !== status && kind === "retry") question.classList.add("unsaved");
   }
 
-  let quiet;
+  let quiet, leavingFor = "";
   function summarise() {
     const waiting = [...unsaved.values()].some((state) => state.tries > 0 || state.stopped);
     clearTimeout(quiet);
@@ -40,7 +38,7 @@
   function settle(question) {
     clearTimeout(unsaved.get(question)?.timer);
     unsaved.delete(question);
-    question.classList.remove("unsaved");
+    if (unsaved.size === 0 && leavingFor) location.assign(leavingFor);
     summarise();
   }
 
@@ -53,6 +51,7 @@
 
   function failed(question, xhr) {
     const state = remember(question);
+    leavingFor = "";
     const refused = xhr.status >= 400 && xhr.status < 500 && ![408, 425, 429].includes(xhr.status);
     if (refused || movedElsewhere(xhr)) {
       state.stopped = true;
@@ -98,6 +97,16 @@
   document.addEventListener("click", (event) => {
     const question = event.target.closest?.("[data-autosave-again]") && questionOf(event.target);
     if (question) { remember(question); again(question); }
+  });
+
+  // A link clicked right after an answer waits for that answer; without it the browser would ask "leave this page?".
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]:not([target], [download])");
+    const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    const calm = [...unsaved.values()].every((state) => state.tries === 0 && !state.stopped);
+    if (!link || !plain || unsaved.size === 0 || !calm || link.hash) return;
+    event.preventDefault();
+    leavingFor = link.href;
   });
 
   document.addEventListener("htmx:configRequest", (event) => {
