@@ -27,6 +27,7 @@ MISTAKES = [
     ("core/scoring/planted.py", "import pathlib", "Core: knows no"),
     ("reports/planted.py", "import samenscan.core.statistics", "Statistics"),
     ("core/charts/planted.py", "import samenscan.core.statistics", "Statistics"),
+    ("reports/planted.py", "import samenscan.core.charts.levels", "Charts"),
     ("members/queries/planted.py", "import samenscan.members.views", "Features"),
     ("members/models/planted.py", "import samenscan.members.actions", "Features"),
 ]
@@ -61,6 +62,7 @@ def skeleton(folder: Path) -> Path:
         path = folder / "samenscan" / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
+    (folder / "samenscan" / "core" / "charts" / "levels.py").touch()
     for package in list((folder / "samenscan").rglob("*/")):
         (package / "__init__.py").touch()
     return folder
