@@ -1,4 +1,4 @@
-"""Addresses of results."""
+"""Addresses of collective results."""
 
 from django.urls import path
 
@@ -7,7 +7,6 @@ from samenscan.findings import views
 app_name = "findings"
 
 urlpatterns = [
-    path("eigen/<uuid:sheet>/", views.own, name="own"),
-    path("samen/<uuid:round>/", views.collective, name="collective"),
-    path("samen/<uuid:round>/vrijgeven/", views.publish, name="publish"),
+    path("<uuid:round>/", views.collective, name="collective"),
+    path("<uuid:round>/vrijgeven/", views.publish, name="publish"),
 ]

@@ -62,7 +62,7 @@ DOORS: Mapping[str, str] = MappingProxyType(
         "scans:save_answer": "sheet:answer",
         "scans:submit": "sheet:submit",
         "scans:reopen": "sheet:submit",
-        "findings:own": "result:own",
+        "reports:own": "result:own",
         "findings:collective": "result:collective",
         "findings:publish": "result:publish",
     }

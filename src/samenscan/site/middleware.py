@@ -7,6 +7,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from samenscan.base.admin import desk
 from samenscan.base.http import Request, WornHat
 from samenscan.base.render import page
 from samenscan.core.access import ANYONE, Actor
@@ -39,7 +40,11 @@ class ActorMiddleware:
 
 
 class DoorMiddleware:
-    """No address without a row in the door table; refusals become sentences on a page."""
+    """No address without a row in the door table; refusals become sentences on a page.
+
+    The operators' desk is one door for all its addresses: staff with a second factor, and nothing
+    is there for anybody else.
+    """
 
     def __init__(self, answer: Answering) -> None:
         self.answer = answer
@@ -51,8 +56,10 @@ class DoorMiddleware:
         self, request: Request, view: object, args: object, kwargs: object
     ) -> HttpResponse | None:
         """Stop whoever may not even knock: no row, not signed in, or no hat to wear yet."""
-        name = request.resolver_match.view_name if request.resolver_match else ""
-        door = DOORS.get(name)
+        match = request.resolver_match
+        if match is not None and match.namespaces == [desk.name]:
+            return None if desk.has_permission(request) else refusal(request, NotFound())
+        door = DOORS.get(match.view_name) if match else None
         if door is None:
             return refusal(request, NotFound())
         if door == PUBLIC:

@@ -1,8 +1,29 @@
-"""What the start page tells: the tour for a visitor, and what waits for the hat that is worn."""
+"""What the start page tells: the tour of the demo, and what waits for the hat that is worn."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
-from samenscan.core.access import Actor
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samenscan.core.access import PERMISSIONS, Actor
+from samenscan.members.models import Partnership, RoleName
+from samenscan.scans.models import Round, Sheet
+from samenscan.scans.queries.rounds import RoundFact, rounds_for
+from samenscan.site.demo.cast import CAST, EAST
+
+
+@dataclass(frozen=True)
+class TourStep:
+    """One step of the tour, as `parts/steps.html` shows it."""
+
+    number: int
+    title: str
+    text: str
+    hat: str
+    post_url: str
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -10,8 +31,101 @@ class StartPage:
     """Facts of the start page."""
 
     signed_in: bool
+    needs_second_factor: bool
+    has_hat: bool
+    rounds: tuple[RoundFact, ...]
+    tour: tuple[TourStep, ...]
 
 
-def page_for(actor: Actor) -> StartPage:
-    """The start page of this actor."""
-    return StartPage(actor.person is not None)
+def page_for(actor: Actor, *, n_hats: int) -> StartPage:
+    """The start page of this actor, who has `n_hats` hats and wears at most one."""
+    sees_rounds = actor.hat is not None and any(
+        role == actor.hat.role for role, _relation in PERMISSIONS["round:read"]
+    )
+    return StartPage(
+        signed_in=actor.person is not None,
+        needs_second_factor=bool(n_hats) and actor.hat is None,
+        has_hat=actor.hat is not None,
+        rounds=rounds_for(actor) if sees_rounds else (),
+        tour=_tour() if settings.DEMO else (),
+    )
+
+
+def _tour() -> tuple[TourStep, ...]:
+    places = _places()
+    if places is None:
+        return ()
+    told = [
+        (
+            "coordinator",
+            reverse("members:partnership", args=[places.partnership]),
+            _("Who works together"),
+            _("The partnership Politie Oost and its thirteen police zones."),
+        ),
+        (
+            "lead",
+            reverse("members:people"),
+            _("Share the work"),
+            _("The lead of a zone invites colleagues to fill in a part of the scan."),
+        ),
+        (
+            "contributor",
+            reverse("scans:sheet", args=[places.open_sheet]),
+            _("Fill in the scan"),
+            _("Every answer is saved as you give it. Stop and continue whenever you like."),
+        ),
+        (
+            "coordinator",
+            reverse("scans:round", args=[places.open_round]),
+            _("Follow the progress"),
+            _("The support centre sees how far everyone is, never what they answered."),
+        ),
+        (
+            "lead",
+            reverse("reports:own", args=[places.closed_sheet]),
+            _("Read your own result"),
+            _("Levels per domain, three strengths and three places to start."),
+        ),
+        (
+            "delegate",
+            reverse("findings:collective", args=[places.closed_round]),
+            _("See where we stand together"),
+            _("Few, some or many: told so that nobody's answer can be worked out."),
+        ),
+    ]
+    return tuple(
+        TourStep(
+            number,
+            title,
+            text,
+            f"{CAST[who].name} · {RoleName(CAST[who].role.value).label}",
+            reverse("demo_enter", args=[who]),
+            (("next", url),),
+        )
+        for number, (who, url, title, text) in enumerate(told, start=1)
+    )
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where the steps of the tour lead."""
+
+    partnership: UUID
+    open_round: UUID
+    open_sheet: UUID
+    closed_round: UUID
+    closed_sheet: UUID
+
+
+def _places() -> _Places | None:
+    rounds = list(Round.objects.filter(sheets__organisation__name=CAST["lead"].place))
+    partnership = Partnership.objects.filter(name=EAST).first()
+    sheets = {
+        sheet.round_id: sheet.pk
+        for sheet in Sheet.objects.filter(organisation__name=CAST["lead"].place)
+    }
+    if len(rounds) < 2 or partnership is None:
+        return None
+    newest, oldest = rounds[0], rounds[-1]
+    return _Places(partnership.pk, newest.pk, sheets[newest.pk], oldest.pk, sheets[oldest.pk])
+

@@ -1,9 +1,9 @@
 """Every address, feature by feature; each needs its row in `site/doors.py`."""
 
 from django.conf import settings
-from django.contrib import admin
 from django.urls import include, path
 
+from samenscan.base.admin import desk
 from samenscan.site import views
 
 urlpatterns = [
@@ -12,11 +12,12 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("gezondheid/", views.health, name="health"),
     path("taal/", views.set_language, name="set_language"),
-    path("account/", include("allauth.urls")),
-    path("beheer/", admin.site.urls),
+    path("account/", include("samenscan.accounts.urls")),
+    path("beheer/", desk.urls),
     path("leden/", include("samenscan.members.urls")),
     path("scans/", include("samenscan.scans.urls")),
     path("resultaten/", include("samenscan.findings.urls")),
+    path("verslag/", include("samenscan.reports.urls")),
 ]
 
 if settings.DEMO:

@@ -20,7 +20,7 @@ from samenscan.site.demo.cast import CAST
 @require_GET
 def home(request: Request) -> HttpResponse:
     """The start page: what waits for this hat, or the guided tour."""
-    return page(request, "site/home.html", {"start": start.page_for(request.actor)})
+    return page(request, "site/home.html", {"start": start.page_for(request.actor, n_hats=len(request.hats))})
 
 
 @require_GET

@@ -18,6 +18,9 @@ class CastMember:
 CENTRE = "Steunpunt Lindeland"
 EAST = "Politie Oost"
 WEST = "Politie West"
+# Known to everybody on purpose: the demo holds nothing that was not invented.
+DEMO_PASSWORD = "linde beuk eik wilg"  # noqa: S105
+DEMO_TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105
 
 CAST: dict[str, CastMember] = {
     "coordinator": CastMember(

@@ -152,8 +152,25 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 # The invitation link has already proven the address.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "login": "samenscan.accounts.forms.SignInForm",
+    "reset_password": "samenscan.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "samenscan.accounts.forms.NewPasswordForm",
+    "change_password": "samenscan.accounts.forms.ChangePasswordForm",
+    "set_password": "samenscan.accounts.forms.SetPasswordForm",
+    "reauthenticate": "samenscan.accounts.forms.ConfirmPasswordForm",
+}
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/10m/key"}
 MFA_ADAPTER = "samenscan.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "samenscan.accounts.forms.CodeForm",
+    "reauthenticate": "samenscan.accounts.forms.ConfirmCodeForm",
+    "activate_totp": "samenscan.accounts.forms.FirstCodeForm",
+    "add_webauthn": "samenscan.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "samenscan.accounts.forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _ADDRESS.hostname == "localhost"

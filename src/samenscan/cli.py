@@ -1,0 +1,136 @@
+"""The command line: a table of commands, each one call into the floor that does the work."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+
+import django
+
+from samenscan import __version__
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Parse, run one command, return its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenscan.site.settings")
+    parser = _parser()
+    chosen, rest = parser.parse_known_args(arguments)
+    if rest and chosen.command != "manage":
+        parser.error(f"unknown argument: {' '.join(rest)}")
+    chosen.rest = rest
+    run: Run = chosen.run
+    try:
+        return run(chosen)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="samenscan", description="Samenscan")
+    parser.add_argument("--version", action="version", version=f"samenscan {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, help: str, run: Run) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=help, description=help)
+        added.set_defaults(run=run)
+        return added
+
+    demo = command("demo", "start the product with its invented province", _demo)
+    demo.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
+    serve = command("serve", "start the web server and the worker", _serve)
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
+    command("upgrade", "bring the database and the static files up to date", _upgrade)
+    work = command("work", "do the jobs that wait, such as mail", _work)
+    work.add_argument("--once", action="store_true", help="stop when nothing is due")
+    command("verify-journal", "check that no journal line was touched", _verify_journal)
+    centre = command("first-centre", "make a support centre and invite its coordinator", _centre)
+    centre.add_argument("--name", required=True, help="the name of the support centre")
+    centre.add_argument("--email", required=True, help="the coordinator's e-mail address")
+    centre.add_argument("--coordinator", required=True, help="the coordinator's name")
+    centre.add_argument("--language", default="nl", choices=["nl", "fr", "de", "en"])
+    command("manage", "any command of Django, for operators", _manage)
+    _add_interpret(command)
+    return parser
+
+
+def _add_interpret(command: Callable[[str, str, Run], argparse.ArgumentParser]) -> None:
+    from samenscan.reports import interpret
+
+    interpret.add_arguments(
+        command("interpret", "write reports from files, without a server", interpret.run)
+    )
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    os.environ["SAMENSCAN_DEMO"] = "1"
+    os.environ["SAMENSCAN_BASE_URL"] = f"http://localhost:{chosen.port}"
+    os.environ.setdefault("SAMENSCAN_DATA_DIR", "var/demo")
+    os.environ.pop("SAMENSCAN_SMTP_URL", None)
+    django.setup()
+    from samenscan.site.demo.start import start_demo
+
+    return start_demo(chosen.port)
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    django.setup()
+    from samenscan.site.serving import serve
+
+    return serve(chosen.host, chosen.port)
+
+
+def _upgrade(chosen: argparse.Namespace) -> int:
+    django.setup()
+    from samenscan.site.serving import upgrade
+
+    upgrade()
+    return 0
+
+
+def _work(chosen: argparse.Namespace) -> int:
+    django.setup()
+    from samenscan.site.working import work
+
+    work(once=chosen.once)
+    return 0
+
+
+def _verify_journal(chosen: argparse.Namespace) -> int:
+    django.setup()
+    from samenscan.base import journal
+
+    damages = list(journal.verify())
+    for damage in damages:
+        print(damage.sentence, file=sys.stderr)
+    print("the journal is damaged" if damages else "the journal is whole")
+    return 1 if damages else 0
+
+
+def _centre(chosen: argparse.Namespace) -> int:
+    django.setup()
+    from samenscan.core.access import OPERATOR
+    from samenscan.members.actions import make_centre
+
+    invited = make_centre(
+        OPERATOR,
+        name=chosen.name,
+        email=chosen.email,
+        coordinator=chosen.coordinator,
+        language=chosen.language,
+    )
+    print(f"The coordinator has been invited by mail; the link is also here:\n{invited.link}")
+    return 0
+
+
+def _manage(chosen: argparse.Namespace) -> int:
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["samenscan manage", *chosen.rest])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

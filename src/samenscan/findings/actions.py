@@ -1,0 +1,112 @@
+"""Publishing the collective result of a closed round: once, through the gate, or not at all."""
+
+from uuid import UUID
+
+from samenscan.base import clock, journal
+from samenscan.base.actions import action
+from samenscan.core.access import Actor
+from samenscan.core.disclosure import (
+    AttackSummary,
+    Members,
+    NoPlan,
+    Plan,
+    attack,
+    choose,
+    entry_for,
+    register_from_plain,
+    register_hash,
+    release_bands,
+    released_to_plain,
+)
+from samenscan.core.questionnaire.canonical import Plain
+from samenscan.core.refused import Refused
+from samenscan.core.text import text
+from samenscan.findings.ledger import entries, entry_to_plain, plain_text
+from samenscan.findings.models import Release
+from samenscan.scans.queries.datasets import ClosedRound, closed_round
+
+
+class AlreadyPublished(Refused):
+    """A round is published once; what was told cannot be told differently."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("The collective result of this round has been published already."),
+            text("Read it on the page of the round."),
+        )
+
+
+class RegisterChanged(Refused):
+    """The plans of the round are not those that were fixed when it opened."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("The publication plans of this round are no longer those it was opened with."),
+            text("Nothing is published. Ask the operator to restore the round from a backup."),
+        )
+
+
+class AttackSucceeded(Refused):
+    """The second, independent guard found an answer that could be worked out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("Our own attack could work out an answer from this result."),
+            text("Nothing is published. Report this to the makers of the software."),
+        )
+
+
+@action
+def publish(actor: Actor, *, round: UUID) -> Release:
+    """Tell the members of a closed round together what its registered plan allows.
+
+    The plan is chosen by participation alone. Where there is none, or an earlier release stands
+    in the way, the release says that nothing is told and why. Refuses a second publication, a
+    changed register, and any result that the attack can break.
+    """
+    # Reading is journalled first, which holds the journal's head until the end: publications
+    # follow one another, so each sees every earlier one in the ledger.
+    closed = closed_round(actor, round, "result:publish")
+    if Release.objects.filter(round_id=round).exists():
+        raise AlreadyPublished
+    registered = register_from_plain(closed.row.plans)
+    if register_hash(registered) != closed.row.plans_hash:
+        raise RegisterChanged
+    content = _through_the_gate(closed, choose(registered, closed.layout))
+    withheld = "released" not in content
+    row = Release.objects.create(
+        round_id=round, published_at=clock.now(), withheld=withheld, content=content
+    )
+    journal.record(actor, "result.publish", kind="round", id=round, facts={"withheld": withheld})
+    return row
+
+
+def _through_the_gate(closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Plain]:
+    """What the ledger keeps: the bands with their proof, or the reason why there are none."""
+    layout: list[Plain] = [[name, n] for name, n in closed.layout.groups]
+    if isinstance(plan, NoPlan):
+        return {"layout": layout, "reason": plain_text(plan.reason)}
+    audience = Members(str(closed.row.pk))
+    try:
+        released = release_bands(plan, closed.dataset, closed.group_of, audience, earlier=entries())
+    except Refused as refused:
+        return {"layout": layout, "reason": plain_text(refused.what)}
+    summary = attack(closed.layout, released.facts)
+    if summary.n_exact:
+        raise AttackSucceeded
+    return {
+        "layout": layout,
+        "released": released_to_plain(released, plan),
+        "entry": entry_to_plain(entry_for(audience, plan, closed.dataset)),
+        "attack": _attack_to_plain(summary),
+    }
+
+
+def _attack_to_plain(summary: AttackSummary) -> dict[str, Plain]:
+    return {
+        "coalition": summary.coalition,
+        "n_questions": summary.n_questions,
+        "n_attempts": summary.n_attempts,
+        "n_exact": summary.n_exact,
+        "surest_percent": int(summary.surest * 100),
+    }

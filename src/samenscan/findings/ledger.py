@@ -1,0 +1,50 @@
+"""The ledger as core reads it, and sentences as JSON so that a reason can be translated later."""
+
+from collections.abc import Mapping
+
+from samenscan.core.disclosure import ReleasedEntry
+from samenscan.core.questionnaire.canonical import Plain
+from samenscan.core.text import Text, text
+from samenscan.findings.models import Release
+
+
+def entries() -> tuple[ReleasedEntry, ...]:
+    """Every collective release so far, with its questions and organisations."""
+    rows = Release.objects.filter(withheld=False).select_related("round").order_by("published_at")
+    return tuple(
+        ReleasedEntry(
+            round=row.round.name,
+            plan_hash=str(row.content["entry"]["plan_hash"]),
+            questions=frozenset(row.content["entry"]["questions"]),
+            organisations=frozenset(row.content["entry"]["organisations"]),
+        )
+        for row in rows
+    )
+
+
+def entry_to_plain(entry: ReleasedEntry) -> dict[str, Plain]:
+    """A ledger entry as JSON."""
+    return {
+        "plan_hash": entry.plan_hash,
+        "questions": sorted(entry.questions),
+        "organisations": sorted(entry.organisations),
+    }
+
+
+def plain_text(sentence: Text) -> dict[str, Plain]:
+    """A sentence of core as JSON; blanks that are no whole number are kept as text."""
+    params: dict[str, Plain] = {
+        name: value if isinstance(value, int) else str(value) for name, value in sentence.params
+    }
+    return {"template": sentence.template, "params": params}
+
+
+def text_from_plain(plain: Mapping[str, Plain]) -> Text:
+    """The sentence that `plain_text` made."""
+    params = plain["params"]
+    if not isinstance(params, Mapping):
+        raise TypeError("a stored sentence has a mapping of blanks")
+    blanks = {
+        name: value if isinstance(value, int) else str(value) for name, value in params.items()
+    }
+    return text(str(plain["template"]), **blanks)
