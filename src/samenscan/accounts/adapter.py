@@ -1,21 +1,76 @@
-"""How sign-in differs from the library's default: by invitation only, and mail is a job."""
+"""How sign-in differs from the library's default: by invitation only, journalled, mail as a job."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.utils import is_mfa_enabled
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext, gettext_lazy
 
+from samenscan.accounts.models import Person
+from samenscan.base import clock, journal
 from samenscan.base.mail import send_later
+from samenscan.core.access import Actor
+
+LOCKED_OUT_MINUTES = 10
+FRESH = timedelta(minutes=15)
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
-    """Accounts come from invitations."""
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # untyped library
+    """Accounts come from invitations; what happens to them is journalled and told by mail."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": gettext_lazy(
+            "This e-mail address and this password do not belong together. Check both, or ask for "
+            "a new password."
+        ),
+        "too_many_login_attempts": gettext_lazy(
+            "Too many attempts in a row failed. Wait %(minutes)s minutes, then try again."
+        ),
+    }
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """The library's errors, with the length of the lock-out filled in."""
+        error: ValidationError = super().validation_error(code, *args)
+        if code == "too_many_login_attempts":
+            error.params = {"minutes": LOCKED_OUT_MINUTES}
+        return error
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes an account without an invitation."""
         return False
+
+    def login(self, request: HttpRequest, user: Person) -> None:
+        """Start the session and write the line `person.sign-in`."""
+        super().login(request, user)
+        journal.record(Actor(user.pk), "person.sign-in", kind="person", id=user.pk)
+
+    def reauthenticate(self, user: Person, password: str) -> bool:
+        """Whether this is the person's password; wrong ones count for the lock-out."""
+        found = self.authenticate(self.request, email=user.email, password=password)
+        return found is not None and found.pk == user.pk
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not for somebody who signed in a moment ago and sets up their first second step."""
+        user = self.request.user
+        records = get_authentication_records(self.request, user)
+        if records and not is_mfa_enabled(user):
+            age = clock.now().timestamp() - records[-1]["at"]
+            return bool(age > FRESH.total_seconds())
+        required: bool = super().is_reauthentication_required(app=app, **kwargs)
+        return required
+
+    def send_notification_mail(self, template_prefix: str, user: Person, **kwargs: Any) -> None:
+        """A change of password or second step: write its line (`account.…`), tell by mail."""
+        what = template_prefix.rsplit("/", 1)[-1].replace("_", "-")
+        journal.record(Actor(user.pk), f"account.{what}", kind="person", id=user.pk)
+        super().send_notification_mail(template_prefix, user, **kwargs)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue the mail that the library composed, for the worker to send."""
@@ -25,5 +80,9 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no t
         )
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth ships no types
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # untyped library
     """The second factor, named for the person who sets it up."""
+
+    def generate_authenticator_name(self, user: Person, type: str) -> str:
+        """A first name for a passkey, which the person can change."""
+        return gettext("Passkey of this device")

@@ -42,7 +42,8 @@ def people(request: Request) -> HttpResponse:
 def invite(request: Request) -> HttpResponse:
     """Invite somebody to wear a hat."""
     seats = queries.seats_to_offer(request.actor)
-    form = InviteForm(request.POST or None, seats=seats)
+    posted = request.POST if request.method == "POST" else None
+    form = InviteForm(posted, seats=seats)
     if form.is_valid():
         try:
             actions.invite(request.actor, **form.invitation())
@@ -87,7 +88,8 @@ def switch_hat(request: Request) -> HttpResponse:
 def invitation(request: Request, secret: str) -> HttpResponse:
     """The landing page of an invitation link, and its acceptance."""
     facts = queries.invitation_page(request.actor, secret)
-    form = AcceptForm(request.POST or None, newcomer=not facts.has_account, name=facts.invitee_name)
+    posted = request.POST if request.method == "POST" else None
+    form = AcceptForm(posted, newcomer=not facts.has_account, name=facts.invitee_name)
     if form.is_valid():
         try:
             accepted = actions.accept_invitation(request.actor, secret=secret, **form.cleaned_data)
