@@ -50,7 +50,10 @@ class DoorMiddleware:
         self.answer = answer
 
     def __call__(self, request: Request) -> HttpResponse:
-        return self.answer(request)
+        response = self.answer(request)
+        # Not only `render.page`: the library's pages show recovery codes and secrets.
+        response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
 
     def process_view(
         self, request: Request, view: object, args: object, kwargs: object
