@@ -18,6 +18,8 @@
     place.append(status);
   }
 
+  // A conflict or a refusal is an answer that still asks something of the person.
+  const asked = () => document.querySelector("[data-autosave] :is(.conflict, .refused)");
   let quiet, leavingFor = "";
   function summarise() {
     const waiting = [...unsaved.values()].some((state) => state.tries > 0 || state.stopped);
@@ -25,7 +27,7 @@
     const tell = (text) => { if (bar() && bar().textContent !== text) bar().textContent = text; };
     bar()?.classList.toggle("retry", waiting);
     if (waiting) tell(words("waiting"));
-    else if (unsaved.size === 0) quiet = setTimeout(() => tell(words("all")), 1500);
+    else if (unsaved.size === 0) quiet = setTimeout(() => tell(asked() ? "" : words("all")), 1500);
   }
 
   function remember(question) {
