@@ -49,7 +49,7 @@ contracts: setup-dev ## who may import whom
 
 messages: setup-dev ## collect the texts to translate into the catalogues (needs gettext)
 	@command -v xgettext >/dev/null || { echo "xgettext is missing. Debian or Ubuntu: apt install gettext"; exit 1; }
-	@$(VENV)/samenscan makemessages
+	@$(VENV)/python scripts/collect_messages.py
 	@$(VENV)/python scripts/compile_messages.py
 
 bench: setup-dev ## time the product against a baseline taken in the same run
