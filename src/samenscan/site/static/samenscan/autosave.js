@@ -46,9 +46,8 @@
 
   function again(question) {
     const state = unsaved.get(question);
-    if (!state) return;
-    clearTimeout(state.timer);
-    htmx.trigger(question, "autosave");
+    clearTimeout(state?.timer);
+    if (state) htmx.trigger(question, "autosave");
   }
 
   function failed(question, xhr) {
@@ -76,10 +75,9 @@
   // "Don't know" and an answer exclude each other, on the screen as on the server.
   function exclude(question, input) {
     const reason = input.name.endsWith("-missing");
-    if (reason && !input.value) return;
     for (const other of question.querySelectorAll("input:not([type=hidden])")) {
       const otherReason = other.name.endsWith("-missing");
-      if (otherReason === reason) continue;
+      if (otherReason === reason || (reason && !input.value)) continue;
       if (otherReason) other.checked = other.value === "";
       else if (other.type === "radio") other.checked = false;
       else other.value = "";
