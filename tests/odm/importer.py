@@ -163,7 +163,8 @@ def _cut(question: AskedQuestion, known: Mapping[str, int]) -> dict[str, object]
     ]
     if not chosen or len(chosen) == len(known):
         return None
-    return {"choices": chosen, "says": f"at least 60 % of full marks on: {question.text}"}
+    says = "Yes to" if chosen == ["yes"] else "At least 60 % of full marks on"
+    return {"choices": chosen, "says": f"{says}: {question.text}"}
 
 
 def _csv(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -99,9 +99,10 @@ def _foreign_cell(question: Question, fields: Mapping[str, str]) -> tuple[Text, 
 
 
 def _remedy(question: Question, fields: Mapping[str, str], refused: AnswerRefused) -> Text:
-    if refused.where == "missing" and fields["missing"] not in set(Missing):
-        return did_you_mean(fields.get("missing", ""), [kind.value for kind in Missing])
+    if refused.where == "missing":
+        kinds = [kind.value for kind in Missing]
+        written = fields["missing"]
+        return refused.remedy if written in kinds else did_you_mean(written, kinds)
     if question.kind is Kind.SINGLE:
-        codes = [choice.code for choice in question.choices]
-        return did_you_mean(fields.get("value", ""), codes)
+        return did_you_mean(fields["value"], [choice.code for choice in question.choices])
     return refused.remedy

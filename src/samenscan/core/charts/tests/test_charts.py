@@ -1,0 +1,107 @@
+"""Charts: every picture has a name, a description, a table and a sentence, and loads nothing."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from xml.etree import ElementTree
+
+import pytest
+
+from samenscan.core.answers.tests.make import make_sheet
+from samenscan.core.charts import levels_chart, pairs_chart, paper_and_practice
+from samenscan.core.charts.bands import draw_bands
+from samenscan.core.charts.chart import Chart
+from samenscan.core.charts.dumbbell import Pair, draw_pairs
+from samenscan.core.charts.levels import Level, draw_levels
+from samenscan.core.charts.tests.make import SVG, boxes, collisions, tell_dutch
+from samenscan.core.interpretation import interpret_own
+from samenscan.core.questionnaire.tests.make import make_questionnaire, make_section
+from samenscan.core.text import words
+
+LONG = "Informatiebeveiliging, persoonsgegevens en de organisatie van het dagelijkse toezicht"
+ONE_WORD = "Informatiebeveiligingsbeleidsplanningscoördinatievergadering"
+NASTY = 'Netwerk & "glas" <script>alert(1)</script>'
+
+
+def chart_of_levels(*titles: str) -> Chart:
+    values = [Decimal("4.2"), None, Decimal(0), Decimal(5)]
+    levels = [
+        Level(words(nl=title), values[i % 4], Decimal("3.0")) for i, title in enumerate(titles)
+    ]
+    return draw_levels(levels, Decimal(5), tell_dutch)
+
+
+def chart_of_pairs(*titles: str) -> Chart:
+    sides = [("4.2", "1.1"), ("0", "5"), ("3", "3")]
+    pairs = [
+        Pair(words(nl=title), Decimal(sides[i % 3][0]), Decimal(sides[i % 3][1]))
+        for i, title in enumerate(titles)
+    ]
+    return draw_pairs(pairs, Decimal(5), tell_dutch)
+
+
+def chart_of_bands(*titles: str) -> Chart:
+    bands = ["few", "some", "many"]
+    groups = {title: bands[i % 3] for i, title in enumerate(titles)}
+    return draw_bands(groups, words(nl="test back-ups"), tell_dutch, name="bands-b1")
+
+
+CHARTS = [chart_of_levels, chart_of_pairs, chart_of_bands]
+
+
+@pytest.mark.parametrize("chart_of", CHARTS)
+def test_are_images_with_a_name_and_a_description(chart_of: Callable[..., Chart]) -> None:
+    chart = chart_of("Netwerk", LONG)
+    root = ElementTree.fromstring(chart.svg)
+    named = {element.attrib["id"]: element.text for element in root if "id" in element.attrib}
+    assert root.attrib["role"] == "img"
+    assert set(root.attrib["aria-labelledby"].split()) == set(named)
+    assert list(named.values()) == [chart.caption, chart.sentence]
+    assert chart.sentence
+
+
+@pytest.mark.parametrize("chart_of", CHARTS)
+def test_have_a_table_row_per_subject(chart_of: Callable[..., Chart]) -> None:
+    chart = chart_of("Netwerk", LONG, ONE_WORD)
+    assert [row[0] for row in chart.rows] == ["Netwerk", LONG, ONE_WORD]
+    assert {len(row) for row in chart.rows} == {len(chart.columns)}
+
+
+@pytest.mark.parametrize("chart_of", CHARTS)
+def test_keep_words_apart_and_inside(chart_of: Callable[..., Chart]) -> None:
+    svg = chart_of("Netwerk", LONG, ONE_WORD, "Back-up").svg
+    assert not collisions(svg)
+    assert all(box.left >= 0 and box.right <= 400 for box in boxes(svg))
+
+
+@pytest.mark.parametrize("chart_of", CHARTS)
+def test_carry_no_script_no_style_and_no_address(chart_of: Callable[..., Chart]) -> None:
+    svg = chart_of(NASTY, "Netwerk").svg
+    assert not list(ElementTree.fromstring(svg).iter(f"{SVG}script"))
+    assert not re.search(r"\sstyle=|\son\w+=|href|url\(", svg)
+
+
+def test_say_what_is_withheld_in_words() -> None:
+    chart = chart_of_levels("Netwerk", "Back-up")
+    assert chart.rows == (("Netwerk", "4,2", "3,0"), ("Back-up", "not shown", "3,0"))
+    assert "stroke-dasharray" in chart.svg
+
+
+def test_do_not_name_ends_where_all_are_equal() -> None:
+    levels = [Level(words(nl=title), Decimal("2.5")) for title in ("a", "b")]
+    assert "2,5 of 5" in draw_levels(levels, Decimal(5), tell_dutch).sentence
+
+
+def test_draw_an_own_result_from_what_was_released() -> None:
+    questionnaire = make_questionnaire(make_section(code="b"), make_section(code="c"))
+    sheet = make_sheet({"b1": (4, 2)})
+    levels = levels_chart(interpret_own(questionnaire, sheet), tell_dutch)
+    assert [row[1] for row in levels.rows] == ["3,0", "not shown"]
+    pairs = pairs_chart(paper_and_practice(questionnaire, sheet), tell_dutch)
+    assert pairs is not None
+    assert pairs.rows == (("Onderdeel b", "4,0", "2,0"),)
+
+
+def test_are_left_out_where_nothing_has_two_sides() -> None:
+    released = paper_and_practice(make_questionnaire(), make_sheet({"b1": (4, None)}))
+    assert pairs_chart(released, tell_dutch) is None
