@@ -1,0 +1,1 @@
+"""Every address, tried by everybody."""
