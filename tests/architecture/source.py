@@ -24,6 +24,11 @@ class Source:
         return self.path.startswith("src/") and "/tests/" not in self.path
 
     @property
+    def is_test(self) -> bool:
+        """Whether the runner collects it."""
+        return self.path.rsplit("/", 1)[-1].startswith("test_")
+
+    @property
     def in_core(self) -> bool:
         """Whether it ships as part of the core."""
         return self.in_product and self.path.startswith("src/samenscan/core/")

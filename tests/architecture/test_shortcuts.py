@@ -1,4 +1,4 @@
-"""Ways around the house that nobody takes: signals, save() overrides, casts, bare ignores."""
+"""Ways around the house that nobody takes: signals, save() overrides, casts, mocks, excuses."""
 
 import ast
 import re
@@ -9,6 +9,7 @@ from tests.architecture.source import Source, dotted, product, sources, told, wr
 BARE_IGNORE = re.compile(r"#\s*type:\s*ignore(?!\[[\w, -]+\]\s*[#(]\s*\w)")
 BARE_NOQA = re.compile(r"#\s*noqa(?!: [A-Z])")
 LOOSE_END = re.compile(r"#.*\b(?:TODO|FIXME|XXX|HACK)\b(?!.*(?:#\d+|docs/))")
+EXCUSES = {"pytest.mark.xfail", "pytest.mark.skip", "unittest.skip"}
 SIGNALS = {"django.dispatch", "django.db.models.signals", "django.core.signals"}
 
 
@@ -19,6 +20,10 @@ def _in_tree(source: Source) -> Iterator[str]:
             names = {alias.name for alias in node.names}
             if module in SIGNALS or module.endswith(".signals") or "signals" in names:
                 yield source.at(node, "a signal hides who does what; call the action")
+            if "mock" in names or module.startswith(("unittest.mock", "pytest_mock")):
+                yield source.at(node, "a mock tests itself; use the real thing or a small builder")
+        elif isinstance(node, ast.Attribute) and dotted(node) in EXCUSES:
+            yield source.at(node, f"{dotted(node)} hides a test; mend it or remove it")
         elif isinstance(node, ast.Call) and dotted(node.func) in {"cast", "typing.cast"}:
             yield source.at(node, "cast() silences the type checker; narrow the type instead")
         elif isinstance(node, ast.ClassDef):
@@ -60,6 +65,9 @@ def test_are_caught_when_planted() -> None:
         "x = y  # type: ignore[attr-defined]",
         "x = y  # noqa",
         "x = y  # TODO later",
+        "from unittest.mock import Mock",
+        "from unittest import mock",
+        "@pytest.mark.xfail\ndef test_x() -> None: ...",
     ):
         assert shortcuts([written("src/samenscan/scans/models.py", mistake)]), mistake
 
