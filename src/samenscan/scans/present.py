@@ -9,12 +9,21 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samenscan.base.render import told
 from samenscan.core.answers import Missing
 from samenscan.scans.queries.sheets import QuestionFact, SectionPage
 
 Pair = tuple[str, str]
+# Whom an author can name as the one to fill in a section; anything else is shown as written.
+WHO = {
+    "chief of police": gettext_lazy("chief of police"),
+    "ICT officer": gettext_lazy("ICT officer"),
+    "data protection officer": gettext_lazy("data protection officer"),
+    "finance officer": gettext_lazy("finance officer"),
+    "head of operations": gettext_lazy("head of operations"),
+}
 FIELDS = ("paper", "practice", "value", "missing", "version")
 
 
@@ -61,6 +70,11 @@ class QuestionFields:
 def field_prefix(code: str) -> str:
     """The prefix of a question's fields and element ids; safe in a CSS selector."""
     return "q-" + re.sub(r"[^0-9A-Za-z]+", "-", code)
+
+
+def who_answers(who: str | None) -> str:
+    """The colleague a section is meant for, in the reader's language."""
+    return str(WHO.get(who or "", who or ""))
 
 
 def clock_time(moment: datetime) -> str:

@@ -85,10 +85,8 @@ def _nav(path: str, actor: Actor) -> tuple[NavItem, ...]:
         items.append((reverse("members:partnerships"), _("Partnerships")))
     if role and may("person:invite"):
         items.append((reverse("members:people"), _("People")))
-    return tuple(
-        NavItem(url, label, path == url if url == reverse("home") else path.startswith(url))
-        for url, label in items
-    )
+    here = max((url for url, _label in items if path.startswith(url)), key=len, default="")
+    return tuple(NavItem(url, label, url == here) for url, label in items)
 
 
 def _languages() -> tuple[LanguageItem, ...]:

@@ -20,5 +20,9 @@ urlpatterns = [
     path("verslag/", include("samenscan.reports.urls")),
 ]
 
+handler403 = "samenscan.site.views.forbidden"
+handler404 = "samenscan.site.views.not_found"
+handler500 = "samenscan.site.views.broken"
+
 if settings.DEMO:
     urlpatterns.append(path("demo/<slug:who>/", views.demo_enter, name="demo_enter"))

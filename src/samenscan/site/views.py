@@ -5,6 +5,7 @@ from django.contrib.auth import login
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import activate
 from django.views.decorators.http import require_GET, require_POST
@@ -13,6 +14,7 @@ from samenscan.accounts.models import Person
 from samenscan.base.http import Request
 from samenscan.base.render import page
 from samenscan.core.refused import NotFound
+from samenscan.core.text import text
 from samenscan.site import start
 from samenscan.site.demo.cast import CAST
 
@@ -20,7 +22,11 @@ from samenscan.site.demo.cast import CAST
 @require_GET
 def home(request: Request) -> HttpResponse:
     """The start page: what waits for this hat, or the guided tour."""
-    return page(request, "site/home.html", {"start": start.page_for(request.actor, n_hats=len(request.hats))})
+    return page(
+        request,
+        "site/home.html",
+        {"start": start.page_for(request.actor, n_hats=len(request.hats))},
+    )
 
 
 @require_GET
@@ -41,6 +47,26 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ok"})
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """An address that leads nowhere looks like one that is not yours."""
+    return page(request, "errors/404.html", {"status": 404}, status=404)
+
+
+def forbidden(request: HttpRequest, reason: object = "", **more: object) -> HttpResponse:
+    """A form that came without its token, or was open for too long."""
+    facts = {
+        "status": 403,
+        "what": text("This form could not be trusted any more."),
+        "remedy": text("Go back, reload the page and send it once more. Nothing was changed."),
+    }
+    return page(request, "errors/refused.html", facts, status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Our own mistake; the page depends on nothing that may have failed."""
+    return HttpResponse(render_to_string("errors/500.html"), status=500)
 
 
 @require_POST

@@ -18,7 +18,9 @@ from samenscan.scans.queries import sheets as queries
 @require_GET
 def sheet(request: Request, id: UUID) -> HttpResponse:
     """The sections of a sheet and how far they are."""
-    return page(request, "scans/sheet.html", {"page": queries.sheet_page(request.actor, id)})
+    facts = queries.sheet_page(request.actor, id)
+    sections = [(one, present.who_answers(one.who)) for one in facts.sections]
+    return page(request, "scans/sheet.html", {"page": facts, "sections": sections})
 
 
 @require_http_methods(["GET", "POST"])

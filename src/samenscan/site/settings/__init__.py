@@ -44,6 +44,7 @@ ALLOWED_HOSTS = [_ADDRESS.hostname or "localhost"]
 if ALLOWED_HOSTS[0] in _LOOPBACK:
     ALLOWED_HOSTS = _LOOPBACK
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+CSRF_FAILURE_VIEW = "samenscan.site.views.forbidden"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
