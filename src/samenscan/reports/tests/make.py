@@ -1,0 +1,68 @@
+"""Builders for reports: three small files as somebody would write them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+SCAN = """\
+code: mini
+version: "1"
+title: {nl: Kleine scan, en: Small scan}
+languages: [nl, en]
+sections:
+  - code: a
+    title: {nl: Netwerk, en: Network}
+    questions:
+      - {code: a1, type: level, text: {nl: Is het netwerk gesplitst?}, advice: {nl: Teken het uit.}}
+      - {code: a2, type: level, text: {nl: Wie beheert het netwerk?, en: Who runs the network?}}
+      - {code: a3, type: yes_no, text: {nl: Is er een reserve?}, yes_score: 5,
+         cut: {says: {nl: heeft een reserve}}}
+  - code: b
+    title: {nl: "Back-up & herstel <test>"}
+    questions:
+      - {code: b1, type: level, text: {nl: Wordt een back-up teruggezet?}}
+"""
+
+ANSWERS_HEAD = "organisation,question,paper,practice,value,missing\n"
+
+
+@dataclass(frozen=True)
+class WrittenFiles:
+    """Where the three files lie, and where reports go."""
+
+    questionnaire: Path
+    answers: Path
+    members: Path
+    out: Path
+
+    def arguments(self, language: str = "nl") -> list[str]:
+        """The command line that reads them."""
+        return [
+            str(self.answers),
+            *("--questionnaire", str(self.questionnaire)),
+            *("--members", str(self.members)),
+            *("--out", str(self.out)),
+            *("--language", language),
+        ]
+
+
+def write_files(
+    folder: Path, *, scan: str = SCAN, answers: str | None = None, members: str | None = None
+) -> WrittenFiles:
+    """Three files; by default two organisations in one group, with different answers."""
+    files = WrittenFiles(
+        folder / "scan.yaml", folder / "answers.csv", folder / "members.csv", folder / "out"
+    )
+    rows = "z1,a1,4,4,,\nz1,a2,4,1,,\nz1,a3,,,yes,\nz1,b1,1,1,,\nz2,a3,,,no,\nz2,a1,,,,unknown\n"
+    files.questionnaire.write_text(scan, encoding="utf-8")
+    files.answers.write_text(ANSWERS_HEAD + rows if answers is None else answers, encoding="utf-8")
+    who = "organisation,group,name\nz1,East,Zone Eén\nz2,East,Zone Twee\n"
+    files.members.write_text(who if members is None else members, encoding="utf-8")
+    return files
+
+
+def many_answers(n_east: int, n_west: int) -> tuple[str, str]:
+    """Answers and members of so many organisations per group; every third one says yes."""
+    codes = [(f"e{i}", "East") for i in range(n_east)] + [(f"w{i}", "West") for i in range(n_west)]
+    rows = [f"{code},a3,,,{'no' if i % 3 else 'yes'},\n" for i, (code, _) in enumerate(codes)]
+    who = [f"{code},{group}\n" for code, group in codes]
+    return ANSWERS_HEAD + "".join(rows), "organisation,group\n" + "".join(who)

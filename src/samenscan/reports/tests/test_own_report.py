@@ -1,0 +1,98 @@
+"""An own report tells words before numbers, marks what is not translated, and escapes authors."""
+
+import re
+from pathlib import Path
+
+from samenscan.core.answers import Sheet
+from samenscan.core.charts import paper_and_practice
+from samenscan.core.formats import read_answers
+from samenscan.core.interpretation import interpret_own
+from samenscan.core.questionnaire import Questionnaire, read
+from samenscan.reports.html import own_report_body, own_report_html
+from samenscan.reports.tests.make import SCAN, write_files
+
+
+def asked() -> Questionnaire:
+    return read(SCAN, "scan.yaml")
+
+
+def sheet(tmp_path: Path) -> Sheet:
+    source = write_files(tmp_path).answers.read_text(encoding="utf-8")
+    return read_answers(source, "answers.csv", asked()).sheets[0]
+
+
+def body(tmp_path: Path, language: str = "en") -> str:
+    one = sheet(tmp_path)
+    pairs = paper_and_practice(asked(), one)
+    return own_report_body(interpret_own(asked(), one), asked(), language, pairs=pairs)
+
+
+def test_tells_words_before_numbers(tmp_path: Path) -> None:
+    page = body(tmp_path)
+    order = [page.index(f'id="report-{part}"') for part in ("short", "levels", "strength")]
+    assert order == sorted(order)
+    opening = page[order[0] : order[1]]
+    assert "In 1 of 2 domains you stand where this scan aims" in opening
+    assert not re.search(r"\d\.\d", opening)
+
+
+def test_has_a_table_and_a_sentence_beside_every_chart(tmp_path: Path) -> None:
+    page = body(tmp_path)
+    figures = page.split('<div class="report-figure">')[1:]
+    assert len(figures) == 2
+    for figure in figures:
+        assert 'role="img"' in figure
+        assert re.search(r"<figcaption>\w", figure)
+        assert '<th scope="row">' in figure
+
+
+def test_names_a_strength_and_a_start_with_its_reason(tmp_path: Path) -> None:
+    page = body(tmp_path, "nl")
+    assert "Is er een reserve?" in page
+    assert "Wordt een back-up teruggezet?" in page
+    assert '<article class="card finding strength">' in page
+    start = page.split('<article class="card finding improvement">')[1]
+    assert "Teken het uit." not in start
+    assert '<p class="next-step">' in start
+    assert "<details" in start
+
+
+def test_marks_what_is_not_translated(tmp_path: Path) -> None:
+    dutch, english = body(tmp_path, "nl"), body(tmp_path, "en")
+    assert "report-fallback" not in dutch
+    assert '<span lang="nl">Wordt een back-up teruggezet?</span>' in english
+    assert '<span lang="nl">Who runs' not in english
+
+
+def test_says_that_a_whole_language_lacks(tmp_path: Path) -> None:
+    one = sheet(tmp_path)
+    released = interpret_own(asked(), one)
+    note = re.search(
+        r'<p class="report-lacking">(.*?)</p>', own_report_html(released, asked(), "fr")
+    )
+    assert note is not None
+    assert "NL" in note[1]
+    assert 'class="report-lacking"' not in own_report_html(released, asked(), "en")
+
+
+def test_escapes_what_authors_and_members_wrote(tmp_path: Path) -> None:
+    one = sheet(tmp_path)
+    page = own_report_html(
+        interpret_own(asked(), one), asked(), "nl", name="<b>Zone</b> & co", pairs=None
+    )
+    assert "<b>Zone" not in page
+    assert "&lt;b&gt;Zone&lt;/b&gt; &amp; co" in page
+    assert "herstel <test>" not in page
+    assert "herstel &lt;test&gt;" in page
+
+
+def test_writes_numbers_as_the_reader_does(tmp_path: Path) -> None:
+    assert ">3,8<" in body(tmp_path, "nl")
+    assert ">3.8<" in body(tmp_path, "en")
+
+
+def test_says_how_it_was_worked_out(tmp_path: Path) -> None:
+    page = body(tmp_path)
+    assert asked().content_hash in page
+    assert interpret_own(asked(), sheet(tmp_path)).facts.content_hash in page
+    assert "Samenscan 0." in page
