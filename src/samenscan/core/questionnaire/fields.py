@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from samenscan.core.questionnaire.model import LANGUAGES
-from samenscan.core.questionnaire.problem import Problem, did_you_mean
+from samenscan.core.questionnaire.problem import Problem, did_you_mean, nearest
 from samenscan.core.questionnaire.tree import Many, Node, Scalar, Table
 from samenscan.core.text import Text, Words, text
 
@@ -37,6 +37,7 @@ class Fields:
         self.reading = reading
         self.line = table.line
         self._values: dict[str, Node] = {}
+        self._misspelt: set[str | None] = set()
         for key, value in table.entries:
             if key.written not in keys:
                 reading.say(
@@ -44,6 +45,7 @@ class Fields:
                     text("“%(key)s” is not a known key here.", key=key.written[:80]),
                     did_you_mean(key.written, keys),
                 )
+                self._misspelt.add(nearest(key.written, keys))
             elif not (isinstance(value, Scalar) and value.written == ""):
                 self._values[key.written] = value
         self._lines = {key.written: key.line for key, _ in table.entries}
@@ -61,8 +63,8 @@ class Fields:
         self.reading.say(self.line_of(key), what, remedy)
 
     def need(self, key: str) -> None:
-        """Report the absence of this key."""
-        if not self.has(key):
+        """Report the absence of this key, unless a misspelt one was reported in its place."""
+        if not self.has(key) and key not in self._misspelt:
             self.say(
                 key,
                 text("“%(key)s” is missing here.", key=key),

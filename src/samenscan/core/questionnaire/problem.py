@@ -40,10 +40,16 @@ class QuestionnaireErrors(Refused):
         return "\n".join([str(self.what), *(str(problem) for problem in self.problems)])
 
 
-def did_you_mean(written: str, known: Sequence[str]) -> Text:
-    """The remedy for a word that is not in a list: the nearest one, or the whole list."""
+def nearest(written: str, known: Sequence[str]) -> str | None:
+    """The word of the list that was probably meant, if any comes close."""
     folded = {word.casefold(): word for word in known}
     near = get_close_matches(written[:80].casefold(), list(folded), n=1, cutoff=0.6)
-    if near:
-        return text("Did you mean “%(word)s”?", word=folded[near[0]])
+    return folded[near[0]] if near else None
+
+
+def did_you_mean(written: str, known: Sequence[str]) -> Text:
+    """The remedy for a word that is not in a list: the nearest one, or the whole list."""
+    word = nearest(written, known)
+    if word is not None:
+        return text("Did you mean “%(word)s”?", word=word)
     return text("Use one of these: %(words)s.", words=", ".join(known))

@@ -19,7 +19,7 @@ from ruamel.yaml.events import (
 from samenscan.core.questionnaire.problem import Problem
 from samenscan.core.text import Text, text
 
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 12
 
 
@@ -64,7 +64,7 @@ def read_tree(source: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree of one YAML 1.2 document and the problems of its form.
 
     The tree is None when the form is so broken that nothing can be said about the content.
-    Refuses tags, anchors, more than one document, depth over 12, and over 2,000,000 characters.
+    Refuses tags, anchors, more than one document, depth over 12, and over 1,000,000 characters.
     """
     problems: list[Problem] = []
 
@@ -84,8 +84,8 @@ def read_tree(source: str, file: str) -> tuple[Node | None, list[Problem]]:
         return None, problems
     except YAMLError as error:
         _say_form(error, say)
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError, AssertionError) as error:
-        # ruamel's scanner lets a few of these through on malformed directives and escapes
+    except (ValueError, ArithmeticError, AssertionError, LookupError) as error:
+        # ruamel lets these through on impossible escapes (\U99999999) and versions (%YAML 1.22)
         say(
             1,
             text("This is not valid YAML (%(problem)s).", problem=type(error).__name__),

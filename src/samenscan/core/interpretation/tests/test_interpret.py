@@ -96,6 +96,19 @@ def test_puts_key_questions_below_their_gate_first() -> None:
     ]
 
 
+def test_puts_a_key_question_first_among_equals() -> None:
+    questionnaire = make_questionnaire(
+        make_section(make_question("b1"), make_question("b2", key=True))
+    )
+    improvements = own_report(questionnaire, make_sheet({"b1": (3, 2), "b2": (3, 2)})).improvements
+    assert [(found.rule, found.question) for found in improvements] == [("I2", "b2"), ("I2", "b1")]
+
+
+def test_calls_nothing_a_strength_below_its_own_target() -> None:
+    questionnaire = make_questionnaire(make_section(make_question("b1", target=5)))
+    assert rules(own_report(questionnaire, make_sheet({"b1": (4, 5)}))) == ["I2"]
+
+
 def test_invents_nothing_on_an_empty_sheet() -> None:
     report = own_report(make_questionnaire(), make_sheet())
     assert rules(report) == []

@@ -167,11 +167,31 @@ def test_names_the_line_of(old: str, new: str, line: int, what: str) -> None:
         "sections: []",
         "languages: nl\nsections: [1, [2], {questions: [3]}]",
         "? [a]\n: b",
-        "a: " + "x" * 2_000_001,
+        '"\\U99999999"',
+        '"\\U00110000"',
+        "%YAML 1.22",
+        "\ud800",
     ],
 )
 def test_refuses_without_a_traceback(source: str) -> None:
     assert problems(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ("a: " + "x" * 1_000_000, "The file is too large (1000003 characters)."),
+        ("[" * 13 + "]" * 13, "Lists and tables are nested too deeply here."),
+        ("{a: " * 13 + "b" + "}" * 13, "Lists and tables are nested too deeply here."),
+    ],
+)
+def test_stops_at_what_no_questionnaire_needs(source: str, what: str) -> None:
+    assert [told for _, told, _ in problems(source)] == [what]
+
+
+def test_reports_a_misspelt_key_once() -> None:
+    found = problems(change("type: level", "tpye: level"))
+    assert [(line, remedy) for line, _, remedy in found] == [(10, "Did you mean “type”?")]
 
 
 def test_reports_a_translation_that_lacks_as_a_gap() -> None:
