@@ -33,6 +33,7 @@ class Figure:
 class Card:
     """One finding in the reader's language."""
 
+    section: Shown
     title: Shown
     sentence: str
     reason: str
@@ -118,7 +119,7 @@ def _own_context(
             for fact in story.sections
             if fact.reason
         ],
-        "groups": [_group(group, language) for group in story.groups],
+        "groups": [_group(group, questionnaire, language) for group in story.groups],
         "coverage": tell(story.coverage),
         "left_open": [tell(sentence) for sentence in story.left_open],
         "covered": [_covered(fact, language) for fact in story.sections],
@@ -127,21 +128,24 @@ def _own_context(
     }
 
 
-def _group(group: Group, language: str) -> dict[str, object]:
+def _group(group: Group, questionnaire: Questionnaire, language: str) -> dict[str, object]:
     return {
         "kind": group.kind,
         "heading": tell(group.heading),
         "note": tell(group.note) if group.note else "",
-        "cards": [_card(finding, language) for finding in group.findings],
+        "cards": [_card(finding, group, questionnaire, language) for finding in group.findings],
+        "step": tell(group.shared_step) if group.shared_step else "",
     }
 
 
-def _card(finding: Finding, language: str) -> Card:
+def _card(finding: Finding, group: Group, questionnaire: Questionnaire, language: str) -> Card:
+    step = None if finding.next_step == group.shared_step else finding.next_step
     return Card(
+        section=shown(questionnaire.section(finding.section).title, language),
         title=shown(finding.title, language),
         sentence=tell(finding.sentence),
         reason=tell(finding.reason),
-        next_step=shown(finding.next_step, language) if finding.next_step else None,
+        next_step=shown(step, language) if step else None,
         evidence=tuple((code, tell(answer)) for code, answer in finding.evidence),
         rule=finding.rule,
     )

@@ -23,6 +23,12 @@ class Group:
     findings: tuple[Finding, ...]
     note: Text | None = None
 
+    @property
+    def shared_step(self) -> Text | None:
+        """The general first step, told once, where more than one finding has nothing better."""
+        general = [f.next_step for f in self.findings if isinstance(f.next_step, Text)]
+        return next((step for step in general if general.count(step) > 1), None)
+
 
 @dataclass(frozen=True)
 class OwnStory:

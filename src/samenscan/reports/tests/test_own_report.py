@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from samenscan.core.answers import Sheet
+from samenscan.core.answers import Levels, Sheet
 from samenscan.core.charts import paper_and_practice
 from samenscan.core.formats import read_answers
 from samenscan.core.interpretation import interpret_own
@@ -55,6 +55,14 @@ def test_names_a_strength_and_a_start_with_its_reason(tmp_path: Path) -> None:
     assert "Teken het uit." not in start
     assert '<p class="next-step">' in start
     assert "<details" in start
+
+
+def test_tells_a_general_first_step_only_once() -> None:
+    low = Sheet("z1", {code: Levels(1, 1) for code in ("a2", "b1")})
+    page = own_report_body(interpret_own(asked(), low), asked(), "nl")
+    assert page.count('<article class="card finding improvement">') == 2
+    assert page.count('<p class="report-step">') == 1
+    assert '<p class="next-step">' not in page
 
 
 def test_marks_what_is_not_translated(tmp_path: Path) -> None:
