@@ -65,11 +65,10 @@ def improvements_of(all_seen: Sequence[Seen]) -> tuple[Finding, ...]:
 
 
 def noticed_of(all_seen: Sequence[Seen], improvements: Sequence[Finding]) -> tuple[Finding, ...]:
-    """What I3 to I6 see and the chosen improvements do not tell yet, in reading order."""
-    told = {(finding.rule, finding.question) for finding in improvements}
+    """What I3 to I6 see beside the chosen improvements, in reading order, once per question."""
+    told = {finding.question for finding in improvements}
     return tuple(
         finding
         for seen in all_seen
-        for rule in NOTICE_RULES
-        if (finding := rule(seen)) is not None and (finding.rule, finding.question) not in told
+        if seen.question.code not in told and (finding := _first(seen, NOTICE_RULES)) is not None
     )

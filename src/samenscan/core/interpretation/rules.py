@@ -23,15 +23,19 @@ def strength(seen: Seen) -> Finding | None:
     if isinstance(seen.answer, Levels):
         sentence = text(
             "This stands firm: %(answer)s. That is at or above the target.",
-            answer=seen.evidence[0][1],
+            answer=_answer(seen),
         )
     else:
-        sentence = text(
-            "This is in order: your answer is “%(answer)s”.", answer=seen.evidence[0][1]
+        sentence = text("This is in order: your answer is %(answer)s.", answer=_answer(seen))
+    if seen.question.key:
+        reason = text(
+            "Much of “%(section)s” leans on this point, so what you keep up here carries the rest.",
+            section=seen.section.title,
         )
-    reason = text(
-        "What works here deserves to be kept, and may be worth telling other members about."
-    )
+    else:
+        reason = text(
+            "What works here deserves to be kept, and may be worth telling other members about."
+        )
     return _finding("I1", seen, sentence, reason, None)
 
 
@@ -39,10 +43,9 @@ def improvement(seen: Seen) -> Finding | None:
     """I2: the answer lies below the target."""
     if not seen.shortfall:
         return None
-    sentence = text("There is room to grow here: %(answer)s.", answer=seen.evidence[0][1])
+    sentence = text("There is room to grow here: %(answer)s.", answer=_answer(seen))
     reason = text(
-        "The target lies higher. Of everything that was asked, progress here brings "
-        "“%(section)s” forward.",
+        "The aim of this scan lies higher, and a step here moves “%(section)s” forward.",
         section=seen.section.title,
     )
     return _finding("I2", seen, sentence, reason, _advice(seen, _AGREE_ON_A_STEP))
@@ -54,7 +57,7 @@ def not_lived(seen: Seen) -> Finding | None:
         return None
     sentence = text(
         "More is agreed on paper than happens in practice: %(answer)s.",
-        answer=seen.evidence[0][1],
+        answer=_answer(seen),
     )
     reason = text(
         "An agreement that daily work does not follow gives a false sense of safety, and people "
@@ -70,7 +73,7 @@ def one_person(seen: Seen) -> Finding | None:
         return None
     sentence = text(
         "More happens in practice than is written down: %(answer)s.",
-        answer=seen.evidence[0][1],
+        answer=_answer(seen),
     )
     reason = text(
         "Good work that nobody wrote down often depends on one person; when that person is away "
@@ -83,12 +86,24 @@ def one_person(seen: Seen) -> Finding | None:
 
 
 def below_gate(seen: Seen) -> Finding | None:
-    """I5: a key question below its gate."""
+    """I5: a key question below its gate; the sentence says whether one side is what lacks."""
     if not seen.question.key or seen.score is None or seen.score >= seen.gate:
         return None
-    sentence = text(
-        "This is a key point, and it is not in place yet: %(answer)s.", answer=seen.evidence[0][1]
-    )
+    if seen.paper_ahead >= APART:
+        sentence = text(
+            "This is a key point. It is agreed on paper, but hardly happens in practice: "
+            "%(answer)s.",
+            answer=_answer(seen),
+        )
+    elif seen.paper_ahead <= -APART:
+        sentence = text(
+            "This is a key point. It happens in practice, but is hardly written down: %(answer)s.",
+            answer=_answer(seen),
+        )
+    else:
+        sentence = text(
+            "This is a key point, and it is not in place yet: %(answer)s.", answer=_answer(seen)
+        )
     reason = text(
         "Much of “%(section)s” leans on this point, so strong answers elsewhere do not make up "
         "for it.",
@@ -110,6 +125,12 @@ def find_out(seen: Seen) -> Finding | None:
 _AGREE_ON_A_STEP = text(
     "Agree with those who do the work on one small step, who takes it, and by when."
 )
+
+
+def _answer(seen: Seen) -> Text:
+    """The answer inside a sentence: levels as they are, an author's words between quotes."""
+    answer = seen.evidence[0][1]
+    return answer if isinstance(seen.answer, Levels) else text("“%(answer)s”", answer=answer)
 
 
 def _advice(seen: Seen, otherwise: Text) -> Words | Text:
