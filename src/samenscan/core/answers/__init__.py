@@ -14,6 +14,7 @@ from samenscan.core.answers.values import (
     Sheet,
     Value,
     YesNo,
+    is_complete,
 )
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "YesNo",
     "accept",
     "from_plain",
+    "is_complete",
     "parse",
     "shown",
     "to_plain",

@@ -54,6 +54,13 @@ Value = Levels | Chosen | YesNo | Number
 Answer = Value | Missing
 
 
+def is_complete(answer: Answer) -> bool:
+    """Whether something stands: a whole value, or a reason why there is none."""
+    if isinstance(answer, Levels):
+        return answer.complete
+    return answer is not Missing.NOT_ANSWERED
+
+
 @dataclass(frozen=True)
 class Sheet:
     """The answers of one organisation by question code; `organisation` is an opaque id."""

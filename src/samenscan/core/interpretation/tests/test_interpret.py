@@ -71,12 +71,12 @@ def test_says_what_why_a_step_and_the_evidence() -> None:
         ((1, 1), "not in place yet"),
     ],
 )
-def test_says_which_side_of_a_key_point_lacks(answer: tuple[int, int], says: str) -> None:
+def test_i5_says_which_side_of_a_key_point_lacks(answer: tuple[int, int], says: str) -> None:
     (found,) = one(answer, key=True).improvements
     assert says in str(found.sentence)
 
 
-def test_withholds_a_domain_level_with_its_reason() -> None:
+def test_i8_withholds_a_domain_level_with_its_reason() -> None:
     questionnaire = make_questionnaire(make_section(make_question("b1"), make_question("b2")))
     report = own_report(questionnaire, make_sheet({"b1": (5, 5)}))
     (fact,) = report.sections
@@ -85,7 +85,7 @@ def test_withholds_a_domain_level_with_its_reason() -> None:
     assert rules(report) == ["I1"]
 
 
-def test_prefers_different_domains_and_then_the_order_of_the_questionnaire() -> None:
+def test_i7_prefers_different_domains_and_then_the_order_of_the_questionnaire() -> None:
     questionnaire = make_questionnaire(
         make_section(make_question("b1"), make_question("b2"), make_question("b3"), code="b"),
         make_section(make_question("c1"), code="c"),
@@ -95,7 +95,7 @@ def test_prefers_different_domains_and_then_the_order_of_the_questionnaire() -> 
     assert [found.question for found in improvements] == ["b1", "c1", "b2"]
 
 
-def test_puts_key_questions_below_their_gate_first() -> None:
+def test_i7_puts_key_questions_below_their_gate_first() -> None:
     questionnaire = make_questionnaire(
         make_section(make_question("b1", weight=9), code="b"),
         make_section(make_question("c1", key=True), make_question("c2", key=True), code="c"),
@@ -109,7 +109,7 @@ def test_puts_key_questions_below_their_gate_first() -> None:
     ]
 
 
-def test_puts_a_key_question_first_among_equals() -> None:
+def test_i7_puts_a_key_question_first_among_equals() -> None:
     questionnaire = make_questionnaire(
         make_section(make_question("b1"), make_question("b2", key=True))
     )
@@ -117,12 +117,12 @@ def test_puts_a_key_question_first_among_equals() -> None:
     assert [(found.rule, found.question) for found in improvements] == [("I2", "b2"), ("I2", "b1")]
 
 
-def test_calls_nothing_a_strength_below_its_own_target() -> None:
+def test_i1_calls_nothing_a_strength_below_its_own_target() -> None:
     questionnaire = make_questionnaire(make_section(make_question("b1", target=5)))
     assert rules(own_report(questionnaire, make_sheet({"b1": (4, 5)}))) == ["I2"]
 
 
-def test_invents_nothing_on_an_empty_sheet() -> None:
+def test_i8_invents_nothing_on_an_empty_sheet() -> None:
     report = own_report(make_questionnaire(), make_sheet())
     assert rules(report) == []
     assert str(report.strengths_note) == str(report.improvements_note)
@@ -174,7 +174,7 @@ def test_keeps_its_measure_whatever_is_answered(sheet: Sheet) -> None:
 
 
 @given(sheets)
-def test_spreads_over_domains_as_far_as_there_are_any(sheet: Sheet) -> None:
+def test_i7_spreads_over_domains_as_far_as_there_are_any(sheet: Sheet) -> None:
     strengths = own_report(BROAD, sheet).strengths
     firm = {
         code[0]

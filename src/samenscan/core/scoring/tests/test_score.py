@@ -7,11 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenscan.core.answers import Answer, Levels, Missing, Sheet
+from samenscan.core.answers import Answer, Chosen, Levels, Missing, Number, Sheet, YesNo
 from samenscan.core.answers.tests.make import make_sheet
 from samenscan.core.answers.tests.strategies import answered_questions, levels, missing
-from samenscan.core.questionnaire import Question, Section
-from samenscan.core.questionnaire.tests.make import make_question, make_questionnaire, make_section
+from samenscan.core.questionnaire import Kind, Question, Section
+from samenscan.core.questionnaire.tests.make import (
+    make_choice,
+    make_question,
+    make_questionnaire,
+    make_section,
+)
 from samenscan.core.scoring import gate_share, on_scale, score_question, score_section
 
 CODES = ("b1", "b2", "b3", "b4")
@@ -55,6 +60,43 @@ def test_s1_minimum_is_never_above_mean(paper: int, practice: int) -> None:
     assert low is not None and mean is not None
     assert low <= mean
     assert (low == mean) == (paper == practice)
+
+
+@given(levels)
+def test_s2_half_a_level_has_no_score(level: int) -> None:
+    for question in (make_question(combine="mean"), make_question(combine="minimum")):
+        assert score_question(question, Levels(level, None)) is None
+        assert score_question(question, Levels(None, level)) is None
+
+
+@pytest.mark.parametrize(("code", "share"), [("a", 0), ("b", Fraction(1, 2)), ("c", 1)])
+def test_s3_a_choice_scores_as_a_part_of_full_marks(code: str, share: Fraction) -> None:
+    question = make_question(
+        kind=Kind.SINGLE,
+        max_score=8,
+        choices=(make_choice("a", 0), make_choice("b", 4), make_choice("c", 8)),
+    )
+    assert score_question(question, Chosen(code)) == share
+
+
+def test_s4_yes_and_no_score_as_the_author_wrote() -> None:
+    question = make_question(kind=Kind.YES_NO, yes_score=1, no_score=3, max_score=4)
+    assert score_question(question, YesNo(True)) == Fraction(1, 4)
+    assert score_question(question, YesNo(False)) == Fraction(3, 4)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (make_question(kind=Kind.NUMBER), Number(Decimal(3))),
+        (make_question(weight=0), Levels(5, 5)),
+        (make_question(kind=Kind.YES_NO), YesNo(True)),
+        (make_question(kind=Kind.SINGLE, choices=(make_choice("a"),)), Chosen("a")),
+        (make_question(kind=Kind.SINGLE, choices=(make_choice("a", 1),)), Chosen("gone")),
+    ],
+)
+def test_s5_what_carries_no_score_has_none(question: Question, answer: Answer) -> None:
+    assert score_question(question, answer) is None
 
 
 @given(sections(), complete, st.sampled_from(CODES), pairs)
