@@ -93,6 +93,7 @@ def dotted(node: ast.expr) -> str:
     return ""
 
 
-def told(problems: list[str]) -> str:
-    """All mistakes, one a line, for the message of a failing test."""
-    return "\n" + "\n".join(problems)
+def told(problems: list[str], at_most: int = 30) -> str:
+    """The mistakes, one a line, for the message of a failing test."""
+    more = [f"… and {len(problems) - at_most} more"] if len(problems) > at_most else []
+    return "\n" + "\n".join([*problems[:at_most], *more])
