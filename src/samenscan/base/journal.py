@@ -31,9 +31,9 @@ def record(
     `event` names the action or reading (`sheet.submit`), `kind` and `id` the object; `facts` are
     small plain values, never the content of an answer.
     """
-    with transaction.atomic():
-        JournalHead.objects.get_or_create(pk=1)
-        head = JournalHead.objects.select_for_update().get(pk=1)
+    # One write to the head orders all writers; a failure takes the caller's transaction with it.
+    with transaction.atomic(savepoint=False):
+        head, _ = JournalHead.objects.select_for_update().get_or_create(pk=1)
         line = JournalLine(
             number=head.n_lines + 1,
             at=clock.now(),
@@ -47,8 +47,7 @@ def record(
         )
         line.digest = _digest(line, head.digest)
         line.save(force_insert=True)
-        head.n_lines, head.digest = line.number, line.digest
-        head.save(update_fields=["n_lines", "digest"])
+        JournalHead.objects.filter(pk=1).update(n_lines=line.number, digest=line.digest)
     _n_written.set(_n_written.get() + 1)
 
 

@@ -16,7 +16,7 @@ from samenscan.base.actions import action
 from samenscan.base.mail import absolute, send_later
 from samenscan.core.access import Actor, Place, Role, require
 from samenscan.core.answers import Answer as AnswerValue
-from samenscan.core.answers import from_plain, parse, to_plain
+from samenscan.core.answers import from_plain, is_complete, parse, to_plain
 from samenscan.core.disclosure import register, register_hash, register_to_plain
 from samenscan.core.questionnaire import Question, read
 from samenscan.core.refused import NotFound, Refused
@@ -234,6 +234,7 @@ def save_answer(
             sheet=row,
             question=question,
             value=plain,
+            complete=is_complete(answer),
             answered_by_id=actor.signed_in(),
             answered_at=moment,
         )
@@ -243,7 +244,8 @@ def save_answer(
             return Saved(answer, stored.revision, stored.answered_at)
         if stored.revision != revision and stored.answered_by_id != actor.person:
             raise AnswerConflict(asked, stored, from_plain(asked, stored.value), answer)
-        stored.value, stored.revision = plain, stored.revision + 1
+        stored.value, stored.complete = plain, is_complete(answer)
+        stored.revision += 1
         stored.answered_by_id, stored.answered_at = actor.signed_in(), moment
         stored.save()
     facts: dict[str, journal.Fact] = {"question": question, "revision": stored.revision}

@@ -66,11 +66,16 @@ class Sheet(UuidModel):
 
 
 class Answer(UuidModel):
-    """One answer of one organisation to one question; `revision` counts its changes from 1."""
+    """One answer of one organisation to one question; `revision` counts its changes from 1.
+
+    `complete` says that something stands, a whole value or a reason why not, so that progress can
+    be counted without reading what was answered.
+    """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="answers")
     question = models.CharField(max_length=40)
     value = models.JSONField()
+    complete = models.BooleanField()
     revision = models.PositiveIntegerField(default=1)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

@@ -136,6 +136,7 @@ class Migration(migrations.Migration):
                 ),
                 ("question", models.CharField(max_length=40)),
                 ("value", models.JSONField()),
+                ("complete", models.BooleanField()),
                 ("revision", models.PositiveIntegerField(default=1)),
                 ("answered_at", models.DateTimeField()),
                 (

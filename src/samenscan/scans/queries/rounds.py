@@ -13,8 +13,6 @@ from samenscan.scans.doors import RoundState, placed_round, state_of
 from samenscan.scans.models import Round, Sheet
 from samenscan.scans.questionnaires import questionnaire_of, ready_made
 
-LEFT_OPEN = {"missing": "not_answered"}
-
 
 @dataclass(frozen=True)
 class RoundFact:
@@ -127,7 +125,7 @@ def _progress(row: Round) -> tuple[MemberProgress, ...]:
     sheets = (
         row.sheets.select_related("organisation", "partnership")
         .annotate(
-            n_answered=Count("answers", filter=~Q(answers__value=LEFT_OPEN)),
+            n_answered=Count("answers", filter=Q(answers__complete=True)),
             last_at=Max("answers__answered_at"),
         )
         .order_by("partnership__name", "organisation__name")

@@ -8,11 +8,20 @@ from uuid import UUID
 from samenscan.base import journal
 from samenscan.core.access import Actor, may
 from samenscan.core.answers import Answer as AnswerValue
-from samenscan.core.answers import Chosen, Levels, Missing, Number, YesNo, from_plain, shown
+from samenscan.core.answers import (
+    Chosen,
+    Levels,
+    Missing,
+    Number,
+    PlainAnswer,
+    YesNo,
+    from_plain,
+    is_complete,
+    shown,
+)
 from samenscan.core.questionnaire import Question, Questionnaire, Section
 from samenscan.core.text import Text, Words
 from samenscan.scans.doors import PlacedSheet, RoundState, placed_sheet, state_of
-from samenscan.scans.models import Answer
 from samenscan.scans.questionnaires import questionnaire_of
 
 
@@ -155,15 +164,22 @@ def overview(actor: Actor, id: UUID) -> tuple[SectionPage, ...]:
     )
 
 
-def section_count(actor: Actor, id: UUID, code: str) -> SectionFact:
-    """How far a section is, after a save; no answer leaves here, so nothing is journalled."""
+def section_count(actor: Actor, id: UUID, code: str) -> tuple[int, int]:
+    """How many questions of a section are answered, of how many; reads no answer."""
     row = placed_sheet(actor, id, "sheet:read").row
-    section = questionnaire_of(row.round.questionnaire).section(code)
-    codes = [question.code for question in section.questions]
-    return _section(section, {one.question: one for one in row.answers.filter(question__in=codes)})
+    codes = [one.code for one in questionnaire_of(row.round.questionnaire).section(code).questions]
+    return row.answers.filter(question__in=codes, complete=True).count(), len(codes)
 
 
-Stored = Mapping[str, Answer]
+@dataclass(frozen=True)
+class _Stored:
+    """One answer as it stands in the database."""
+
+    value: PlainAnswer
+    complete: bool
+    revision: int
+    answered_at: datetime
+    answered_by: str
 
 
 @dataclass(frozen=True)
@@ -172,15 +188,16 @@ class _OpenSheet:
 
     placed: PlacedSheet
     questionnaire: Questionnaire
-    stored: Stored
+    stored: Mapping[str, _Stored]
 
 
 def _read(actor: Actor, id: UUID) -> _OpenSheet:
     placed = placed_sheet(actor, id, "sheet:read")
     journal.record(actor, "sheet.read", kind="sheet", id=id)
-    stored = {
-        answer.question: answer for answer in placed.row.answers.select_related("answered_by")
-    }
+    rows = placed.row.answers.values_list(
+        "question", "value", "complete", "revision", "answered_at", "answered_by__name"
+    )
+    stored = {question: _Stored(*rest) for question, *rest in rows}
     return _OpenSheet(placed, questionnaire_of(placed.row.round.questionnaire), stored)
 
 
@@ -213,48 +230,35 @@ def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
 
 
 def _questions(open_sheet: _OpenSheet, section: Section) -> tuple[QuestionFact, ...]:
-    return tuple(
-        _question(open_sheet.questionnaire, question, open_sheet.stored)
-        for question in section.questions
-    )
+    return tuple(_question(open_sheet, question) for question in section.questions)
 
 
-def _section(section: Section, stored: Stored) -> SectionFact:
+def _section(section: Section, stored: Mapping[str, _Stored]) -> SectionFact:
     answered = sum(
         1
         for question in section.questions
-        if question.code in stored and _whole(_value(question, stored[question.code]))
+        if question.code in stored and stored[question.code].complete
     )
     return SectionFact(
         section.code, section.title, section.who, section.minutes, len(section.questions), answered
     )
 
 
-def _value(question: Question, row: Answer) -> AnswerValue:
-    return from_plain(question, row.value)
-
-
-def _whole(answer: AnswerValue) -> bool:
-    if isinstance(answer, Levels):
-        return answer.complete
-    return answer is not Missing.NOT_ANSWERED
-
-
-def _question(questionnaire: Questionnaire, question: Question, stored: Stored) -> QuestionFact:
-    row = stored.get(question.code)
-    answer = _value(question, row) if row else Missing.NOT_ANSWERED
+def _question(open_sheet: _OpenSheet, question: Question) -> QuestionFact:
+    stored = open_sheet.stored.get(question.code)
+    answer = from_plain(question, stored.value) if stored else Missing.NOT_ANSWERED
     levels = answer if isinstance(answer, Levels) else Levels()
     return QuestionFact(
         question=question,
-        level_names=questionnaire.levels,
+        level_names=open_sheet.questionnaire.levels,
         paper=levels.paper,
         practice=levels.practice,
         value=_field(answer),
         missing=answer.value if isinstance(answer, Missing) else "",
-        revision=row.revision if row else 0,
-        answered_at=row.answered_at if row else None,
-        answered_by=row.answered_by.name if row else "",
-        shown=shown(question, answer) if _whole(answer) else "",
+        revision=stored.revision if stored else 0,
+        answered_at=stored.answered_at if stored else None,
+        answered_by=stored.answered_by if stored else "",
+        shown=shown(question, answer) if is_complete(answer) else "",
     )
 
 

@@ -48,9 +48,10 @@ def save_answer(request: Request, id: UUID, section: str, question: str) -> Http
         with database_closed():
             html = render_to_string("parts/saved.html", {"saved": state}, request)
         return HttpResponse(html, status=status)
-    facts = queries.section_count(request.actor, id, section)
+    n, of = queries.section_count(request.actor, id, section)
+    facts = {"saved": state, "n": n, "of": of}
     with database_closed():
-        html = render_to_string("scans/saved_reply.html", {"saved": state, "page": facts}, request)
+        html = render_to_string("scans/saved_reply.html", facts, request)
     return HttpResponse(html)
 
 
