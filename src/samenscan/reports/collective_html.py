@@ -22,7 +22,7 @@ def collective_html(
             "opening": [tell(sentence) for sentence in story.opening],
             "highlights": _highlights(released, story, questionnaire),
             "groups": [_name(group) for group in story.groups],
-            "themes": [_theme(theme, language) for theme in story.themes],
+            "themes": [_theme(theme, story, language) for theme in story.themes],
             "meanings": [(_name(group), *rest) for group, *rest in story.meanings],
             "method": [tell(sentence) for sentence in story.method],
             "sources": [
@@ -62,11 +62,13 @@ def _highlights(
     ]
 
 
-def _theme(theme: Theme, language: str) -> dict[str, object]:
+def _theme(theme: Theme, story: CollectiveStory, language: str) -> dict[str, object]:
+    groups = [_name(group) for group in story.groups]
     return {
         "title": shown(theme.title, language),
         "sentence": tell(theme.sentence),
         "rows": [
-            (shown(statement.says, language), statement.bands) for statement in theme.statements
+            (shown(statement.says, language), list(zip(groups, statement.bands, strict=True)))
+            for statement in theme.statements
         ],
     }

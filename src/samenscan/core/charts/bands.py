@@ -8,7 +8,6 @@ from samenscan.core.charts.svg import (
     LINE,
     MARK,
     ON_MARK,
-    WIDTH,
     element,
     lines_at,
     picture,
@@ -19,6 +18,8 @@ from samenscan.core.text import Text, Words, text
 
 STEPS = ("few", "some", "many")
 _STEP_TEXTS = {"few": text("few"), "some": text("some"), "many": text("many")}
+# Narrower than other charts, because it stands in a card: words stay readable on a phone.
+WIDTH = 300
 _BOX = 30
 _SPACE = 6
 
@@ -36,7 +37,7 @@ def draw_bands(groups: Mapping[str, str], says: Words | Text, tell: Tell, *, nam
     sentence = " ".join(tell(_sentence(group, band)) for group, band in groups.items())
     caption = tell(says)
     return Chart(
-        svg=picture(name, max(y - 12, 1), caption, sentence, "".join(parts)),
+        svg=picture(name, max(y - 12, 1), caption, sentence, "".join(parts), width=WIDTH),
         caption=caption,
         columns=(tell(text("Group")), tell(text("How many"))),
         rows=tuple((group, tell(_STEP_TEXTS[band])) for group, band in groups.items()),

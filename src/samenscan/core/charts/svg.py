@@ -98,7 +98,9 @@ def _pieces(word: str, room: float, size: int) -> list[str]:
     return [*pieces, word]
 
 
-def picture(name: str, height: float, title: str, description: str, body: str) -> str:
+def picture(
+    name: str, height: float, title: str, description: str, body: str, *, width: int = WIDTH
+) -> str:
     """The outer element: an image with a name and a description for who cannot see it.
 
     `name` must be unique on the page; it makes the ids of title and description.
@@ -108,7 +110,7 @@ def picture(name: str, height: float, title: str, description: str, body: str) -
         {
             "xmlns": "http://www.w3.org/2000/svg",
             "class": "chart",
-            "viewBox": f"0 0 {WIDTH} {_number(height)}",
+            "viewBox": f"0 0 {width} {_number(height)}",
             "role": "img",
             "aria-labelledby": f"{name}-title {name}-description",
             "font-family": "inherit",
