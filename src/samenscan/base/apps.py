@@ -1,5 +1,7 @@
 """The base app, under the label `base`."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class BaseConfig(AppConfig):
 
     name = "samenscan.base"
     label = "base"
+
+    def ready(self) -> None:
+        """Make the kinds of jobs known in every process: a worker loads no address that would."""
+        import_module("samenscan.base.mail")
