@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv/bin
 LOCKS := pyproject.toml requirements-installer.lock scripts/setup
 
-.PHONY: help setup setup-dev demo test lint types contracts messages bench
+.PHONY: help setup setup-dev demo test lint types coverage contracts messages bench
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -43,6 +43,11 @@ lint: setup-dev ## style of code and templates
 
 types: setup-dev ## mypy, strict, over everything
 	@$(VENV)/mypy src tests scripts benchmarks conftest.py
+
+coverage: setup-dev ## which lines no test reaches
+	@$(VENV)/coverage run -m pytest -q -n 2 --ignore tests/architecture --ignore tests/journeys
+	@$(VENV)/coverage combine -q
+	@$(VENV)/coverage report
 
 contracts: setup-dev ## who may import whom
 	@$(VENV)/lint-imports
