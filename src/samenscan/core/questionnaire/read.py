@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from samenscan.core.questionnaire.check import problems_of
-from samenscan.core.questionnaire.fields import Fields, Reading, words_of
+from samenscan.core.questionnaire.fields import Fields
 from samenscan.core.questionnaire.model import (
     LANGUAGES,
     LEVEL_MAX,
@@ -13,6 +13,7 @@ from samenscan.core.questionnaire.model import (
 )
 from samenscan.core.questionnaire.problem import QuestionnaireErrors, did_you_mean
 from samenscan.core.questionnaire.read_question import read_question
+from samenscan.core.questionnaire.reading import Reading, words_of
 from samenscan.core.questionnaire.tree import Many, Table, read_tree
 from samenscan.core.text import Words, text, words
 

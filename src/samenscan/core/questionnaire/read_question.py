@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from samenscan.core.questionnaire.fields import Fields, Reading
+from samenscan.core.questionnaire.fields import Fields
 from samenscan.core.questionnaire.model import (
     LEVEL_MAX,
     Choice,
@@ -14,6 +14,7 @@ from samenscan.core.questionnaire.model import (
     Sharing,
     Side,
 )
+from samenscan.core.questionnaire.reading import Reading
 from samenscan.core.questionnaire.tree import Table
 from samenscan.core.text import text, words
 
