@@ -120,7 +120,7 @@ def test_tell_together_only_bands(reports: Path) -> None:
         "many",
     }
     page = (reports / "collective" / "report.html").read_text(encoding="utf-8")
-    assert "35 organisations took part" in page
+    assert "All 35 organisations took part." in page
 
 
 def test_never_speak_of_a_rank(reports: Path) -> None:

@@ -53,13 +53,18 @@ class CollectiveStory:
     sources: tuple[tuple[Text, Text | str], ...]
 
 
-def collective_story(released: Bands, plan: Plan, questionnaire: Questionnaire) -> CollectiveStory:
-    """The collective result as a story; `plan` is the one it was released under."""
+def collective_story(
+    released: Bands, plan: Plan, questionnaire: Questionnaire, n_members: int
+) -> CollectiveStory:
+    """The collective result as a story.
+
+    `plan` is the one it was released under; `n_members` counts who could have taken part.
+    """
     groups = [bands.group for bands in plan.bands]
     statements = {facts.code: _statement(facts, groups, questionnaire) for facts in released.facts}
     told = list(statements.values())
     return CollectiveStory(
-        opening=(_took_part(plan), _spread(told)),
+        opening=(_took_part(plan.layout.n, n_members), _spread(told)),
         highlights=_highlights(told),
         themes=tuple(
             theme
@@ -90,8 +95,14 @@ def _statement(
     return Statement(facts.code, says, tuple(facts.bands[group] for group in groups))
 
 
-def _took_part(plan: Plan) -> Text:
-    return text("%(n)s organisations took part.", n=plan.layout.n)
+def _took_part(n: int, n_members: int) -> Text:
+    if n == n_members:
+        return text("All %(n)s organisations took part.", n=n)
+    return text(
+        "%(n)s of %(of)s organisations took part; nothing is assumed about the others.",
+        n=n,
+        of=n_members,
+    )
 
 
 def _spread(statements: Sequence[Statement]) -> Text:

@@ -12,11 +12,11 @@ from samenscan.reports.words import shown, tell
 
 
 def collective_html(
-    released: Bands, plan: Plan, questionnaire: Questionnaire, language: str
+    released: Bands, plan: Plan, questionnaire: Questionnaire, language: str, *, n_members: int
 ) -> str:
     """The collective report as one HTML file that loads nothing from anywhere."""
     with override(language):
-        story = collective_story(released, plan, questionnaire)
+        story = collective_story(released, plan, questionnaire, n_members)
         context: dict[str, object] = {
             "heading": tell(_HEADING),
             "opening": [tell(sentence) for sentence in story.opening],

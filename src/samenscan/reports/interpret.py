@@ -219,7 +219,8 @@ def _write_collective(given: _Input, folder: Path, language: str) -> Text:
         return text("No collective result is told: %(reason)s", reason=refused.what)
     if isinstance(plan, NoPlan):
         raise AssertionError("the gate releases nothing without a plan")
-    _write(page, collective_html(released, plan, asked, language))
+    n_members = len(given.members)
+    _write(page, collective_html(released, plan, asked, language, n_members=n_members))
     _write(facts, collective_facts(released, plan, asked, language))
     return text("The collective report is in %(folder)s.", folder=str(page.parent))
 

@@ -50,12 +50,12 @@ def test_tells_nothing_together_without_a_certified_plan(tmp_path: Path) -> None
 
 def test_tells_bands_together_under_a_certified_plan(tmp_path: Path) -> None:
     answers, members = many_answers(12, 11)
-    files = write_files(tmp_path, answers=answers, members=members)
+    files = write_files(tmp_path, answers=answers, members=members + "w99,West\n")
     assert interpret(files) == 0
     facts = json.loads((files.out / "collective" / "facts.json").read_text(encoding="utf-8"))
     assert set(facts["questions"]) == {"a3"}
     page = (files.out / "collective" / "report.html").read_text(encoding="utf-8")
-    assert "23 organisations took part" in page
+    assert "23 of 24 organisations took part; nothing is assumed about the others." in page
     assert not [code for code in ("e0", "w12") if code in page]
 
 
