@@ -16,7 +16,11 @@ FORBIDDEN = re.compile(f"{'|'.join(HOSTS)}|(?<![\\w.:/-])/(?:{'|'.join(FOLDERS)}
 def tracked(root: Path) -> list[Path]:
     """The files git knows in this folder."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True
+        ["git", "-c", "safe.directory=*", "ls-files", "-z"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return [root / name for name in listed.stdout.split("\0") if name]
 
