@@ -12,7 +12,8 @@ from samenscan.core.charts import Chart, PaperAndPractice, levels_chart, pairs_c
 from samenscan.core.disclosure import Own, Released
 from samenscan.core.interpretation import Finding, OwnReport, SectionFact
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.reports.report import Group, OwnStory, own_story
+from samenscan.core.text import Text
+from samenscan.reports.report import Group, OwnStory, Pattern, own_story
 from samenscan.reports.words import Shown, shown, tell
 
 _STYLES = (
@@ -120,6 +121,7 @@ def _own_context(
             if fact.reason
         ],
         "groups": [_group(group, questionnaire, language) for group in story.groups],
+        "patterns": [_pattern(pattern, questionnaire, language) for pattern in story.patterns],
         "coverage": tell(story.coverage),
         "left_open": [tell(sentence) for sentence in story.left_open],
         "covered": [_covered(fact, language) for fact in story.sections],
@@ -133,13 +135,30 @@ def _group(group: Group, questionnaire: Questionnaire, language: str) -> dict[st
         "kind": group.kind,
         "heading": tell(group.heading),
         "note": tell(group.note) if group.note else "",
-        "cards": [_card(finding, group, questionnaire, language) for finding in group.findings],
+        "cards": _cards(group, questionnaire, language),
         "step": tell(group.shared_step) if group.shared_step else "",
     }
 
 
-def _card(finding: Finding, group: Group, questionnaire: Questionnaire, language: str) -> Card:
-    step = None if finding.next_step == group.shared_step else finding.next_step
+def _pattern(pattern: Pattern, questionnaire: Questionnaire, language: str) -> dict[str, object]:
+    return {
+        "heading": tell(pattern.heading),
+        "reason": tell(pattern.shared_reason) if pattern.shared_reason else "",
+        "cards": _cards(pattern, questionnaire, language),
+        "step": tell(pattern.shared_step) if pattern.shared_step else "",
+    }
+
+
+def _cards(group: Group | Pattern, questionnaire: Questionnaire, language: str) -> list[Card]:
+    return [
+        _card(finding, group.shared_step, questionnaire, language) for finding in group.findings
+    ]
+
+
+def _card(
+    finding: Finding, shared_step: Text | None, questionnaire: Questionnaire, language: str
+) -> Card:
+    step = None if finding.next_step == shared_step else finding.next_step
     return Card(
         section=shown(questionnaire.section(finding.section).title, language),
         title=shown(finding.title, language),

@@ -31,11 +31,33 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Pattern:
+    """What one rule saw more than once, beside the findings told first; reason and step once."""
+
+    heading: Text
+    findings: tuple[Finding, ...]
+
+    @property
+    def shared_reason(self) -> Text | None:
+        """The reason, where it is the same for all."""
+        reasons = {finding.reason for finding in self.findings}
+        return self.findings[0].reason if len(reasons) == 1 else None
+
+    @property
+    def shared_step(self) -> Text | None:
+        """The first step, where it is the same for all and not written for one question."""
+        steps = {finding.next_step for finding in self.findings}
+        first = self.findings[0].next_step
+        return first if len(steps) == 1 and isinstance(first, Text) else None
+
+
+@dataclass(frozen=True)
 class OwnStory:
     """Words before numbers: in short, levels, findings, what was answered, how we got there."""
 
     opening: tuple[Text, ...]
     groups: tuple[Group, ...]
+    patterns: tuple[Pattern, ...]
     coverage: Text
     left_open: tuple[Text, ...]
     sections: tuple[SectionFact, ...]
@@ -49,6 +71,7 @@ def own_story(released: Released[Own, OwnReport], questionnaire: Questionnaire) 
     return OwnStory(
         opening=_opening(report),
         groups=_groups(report),
+        patterns=_patterns(report),
         coverage=_coverage(report),
         left_open=_left_open(report),
         sections=report.sections,
@@ -100,7 +123,7 @@ def _ends(known: list[SectionFact]) -> tuple[Text, ...]:
 
 
 def _groups(report: OwnReport) -> tuple[Group, ...]:
-    groups = [
+    return (
         Group("strength", text("What goes well"), report.strengths, report.strengths_note),
         Group(
             "improvement",
@@ -108,10 +131,24 @@ def _groups(report: OwnReport) -> tuple[Group, ...]:
             report.improvements,
             report.improvements_note,
         ),
-    ]
-    if report.noticed:
-        groups.append(Group("noticed", text("What else we saw"), report.noticed))
-    return tuple(groups)
+    )
+
+
+# The rules of docs/methods/scoring.md that notice something beside strengths and improvements.
+_PATTERNS: Mapping[str, Text] = {
+    "I5": text("Key points that are not in place yet"),
+    "I6": text("Key points to which the answer is not known"),
+    "I3": text("Agreed on paper, not yet daily practice"),
+    "I4": text("Done in practice, not yet written down"),
+}
+
+
+def _patterns(report: OwnReport) -> tuple[Pattern, ...]:
+    found = (
+        (heading, tuple(finding for finding in report.noticed if finding.rule == rule))
+        for rule, heading in _PATTERNS.items()
+    )
+    return tuple(Pattern(heading, findings) for heading, findings in found if findings)
 
 
 _OPEN: Mapping[Missing, tuple[Text, Callable[[int], Text]]] = {

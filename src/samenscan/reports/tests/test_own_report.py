@@ -65,6 +65,19 @@ def test_tells_a_general_first_step_only_once() -> None:
     assert '<p class="next-step">' not in page
 
 
+def test_groups_what_else_it_saw_and_says_why_once() -> None:
+    rows = "".join(
+        f"      - {{code: c{i}, type: level, text: {{nl: Punt {i}}}}}\n" for i in range(5)
+    )
+    many = read(SCAN + rows, "scan.yaml")
+    lagging = Sheet("z1", {f"c{i}": Levels(5, 1) for i in range(5)})
+    page = own_report_body(interpret_own(many, lagging), many, "nl")
+    noticed = page.split('id="report-noticed"')[1].split("<section")[0]
+    assert noticed.count("<li>") == 5
+    assert noticed.count('<div class="report-pattern">') == 1
+    assert noticed.count("<p>") == 2
+
+
 def test_marks_what_is_not_translated(tmp_path: Path) -> None:
     dutch, english = body(tmp_path, "nl"), body(tmp_path, "en")
     assert "report-fallback" not in dutch
