@@ -2,10 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
 ROOT = Path(__file__).resolve().parent
 
@@ -53,3 +54,15 @@ def chromium() -> str:
     if found is None:
         pytest.skip("no Chromium on this machine (Debian or Ubuntu: apt install chromium)")
     return found
+
+
+@pytest.fixture(autouse=True, scope="session")
+def made_for_tests() -> Iterator[None]:
+    """Passwords are hashed fast (slowness protects real people) and static files need no build."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    files = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES={"default": files, "staticfiles": plain},
+    ):
+        yield

@@ -81,7 +81,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # untyped library
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # untyped library
-    """The second factor, named for the person who sets it up."""
+    """The second factor, in our words."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": gettext_lazy(
+            "This code is not right. The app shows a new one every half minute: try the next one."
+        ),
+    }
 
     def generate_authenticator_name(self, user: Person, type: str) -> str:
         """A first name for a passkey, which the person can change."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.conf import settings
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from samenscan.base.forms import RefusableForm
@@ -30,10 +31,15 @@ class InviteForm(RefusableForm):
     """Who is invited, to which hat, and in which language the mail is written."""
 
     name = forms.CharField(
-        label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=_("Name"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Write the name of the person you invite.")},
     )
     email = forms.EmailField(
-        label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
+        label=_("E-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Write where the invitation should go.")},
     )
     seat = forms.ChoiceField(label=_("Role"))
     language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
@@ -62,13 +68,17 @@ class AcceptForm(RefusableForm):
     """A newcomer's name and password; whoever has an account only confirms."""
 
     name = forms.CharField(
-        label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label=_("Your name"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Write your name as your colleagues know you.")},
     )
     password = forms.CharField(
         label=_("Choose a password"),
         help_text=_("At least twelve characters. A few words in a row are easy to remember."),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": _("Choose a password.")},
     )
 
     def __init__(self, posted: QueryDict | None = None, *, newcomer: bool, name: str) -> None:
@@ -80,5 +90,5 @@ class AcceptForm(RefusableForm):
 def _by_place(seats: tuple[Seat, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
     groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for seat in seats:
-        groups[seat.place_name].append((seat.code, str(RoleName(seat.role.value).label)))
+        groups[seat.place_name].append((seat.code, capfirst(str(RoleName(seat.role.value).label))))
     return list(groups.items())
