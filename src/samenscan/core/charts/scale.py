@@ -12,14 +12,15 @@ from samenscan.core.charts.svg import (
     WIDTH,
     element,
     lines_at,
+    width_of,
     words_at,
     wrap,
 )
 
 LEFT, RIGHT = 12, WIDTH - 12
-VALUE_ROOM = 64
 TRACK = 10
 GAP = 16
+SPACE = 12
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ def draw_rows(
     parts: list[str] = []
     y = top
     for row in rows:
-        lines = wrap(row.label, RIGHT - LEFT - VALUE_ROOM)
+        # Bold letters are wider than the estimate, hence a tenth more.
+        value_room = 1.1 * width_of(row.shown) + SPACE
+        lines = wrap(row.label, RIGHT - LEFT - value_room)
         parts.append(lines_at(LEFT, y + 13, lines))
         parts.append(words_at(RIGHT, y + 13, row.shown, bold=not row.empty, anchor="end"))
         y += LINE * len(lines) + 8
