@@ -164,7 +164,7 @@ def _text_of(path: Path, problems: list[Problem]) -> str | None:
 def _file_problem(path: Path, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
         what = text("There is no file with this name.")
-    elif isinstance(error, IsADirectoryError | NotADirectoryError):
+    elif isinstance(error, FileExistsError | IsADirectoryError | NotADirectoryError):
         what = text("A file was expected here and a folder found, or the other way round.")
     else:
         what = text("This cannot be read or written.")
