@@ -1,6 +1,6 @@
 """A small world for scans: a centre, two partnerships of seven zones, an open round."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -115,16 +115,23 @@ def make_world(*, n_east: int = 7, n_west: int = 7) -> World:
     )
 
 
-def save(actor: Actor, sheet: Sheet, question: str, revision: int = 0, **fields: str) -> int:
-    """Save one answer; its revision."""
-    saved = save_answer(actor, sheet=sheet.pk, question=question, fields=fields, revision=revision)
+def save(actor: Actor, sheet: Sheet, question: str, *, at: int = 0, **fields: str) -> int:
+    """Save one answer as somebody who saw revision `at`; the revision it got."""
+    return answer(actor, sheet, question, fields, at=at)
+
+
+def answer(
+    actor: Actor, sheet: Sheet, question: str, fields: Mapping[str, str], *, at: int = 0
+) -> int:
+    """The same, with the fields in one mapping."""
+    saved = save_answer(actor, sheet=sheet.pk, question=question, fields=fields, revision=at)
     return saved.revision
 
 
 def fill(actor: Actor, sheet: Sheet, **instead: dict[str, str]) -> None:
     """Answer every question, GOOD unless told otherwise, and submit."""
     for question, fields in (GOOD | instead).items():
-        save(actor, sheet, question, **fields)
+        answer(actor, sheet, question, fields)
     submit(actor, sheet=sheet.pk)
 
 

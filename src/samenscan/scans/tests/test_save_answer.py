@@ -74,21 +74,21 @@ def test_shows_both_values_when_a_colleague_was_first() -> None:
 def test_keeps_mine_once_i_have_seen_theirs() -> None:
     world = make_world()
     revision = save(world.lead, world.sheet, "B2", value="yes")
-    assert save(world.contributor, world.sheet, "B2", revision, value="no") == 2
+    assert save(world.contributor, world.sheet, "B2", at=revision, value="no") == 2
     assert Answer.objects.get().value == {"yes": False}
 
 
 def test_lets_a_person_go_on_after_a_lost_reply() -> None:
     world = make_world()
     save(world.lead, world.sheet, "B2", value="yes")
-    assert save(world.lead, world.sheet, "B2", revision=0, value="no") == 2
+    assert save(world.lead, world.sheet, "B2", value="no") == 2
 
 
 def test_refuses_what_cannot_be_read_and_keeps_what_stood() -> None:
     world = make_world()
     save(world.lead, world.sheet, "G2", value="12")
     with pytest.raises(AnswerRefused):
-        save(world.lead, world.sheet, "G2", 1, value="twaalf")
+        save(world.lead, world.sheet, "G2", at=1, value="twaalf")
     assert Answer.objects.get().value == {"number": "12"}
 
 

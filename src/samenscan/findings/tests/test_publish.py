@@ -1,0 +1,160 @@
+"""Publishing the collective result of a round …"""
+
+from datetime import timedelta
+
+import pytest
+
+from samenscan.base import clock
+from samenscan.base.models import JournalLine
+from samenscan.core.access import Role
+from samenscan.core.refused import Forbidden, NotFound
+from samenscan.findings.actions import AlreadyPublished, RegisterChanged, publish
+from samenscan.findings.models import Release
+from samenscan.findings.queries import collective_result
+from samenscan.members.tests.make import an_actor, make_organisation
+from samenscan.scans.actions import open_round, submit
+from samenscan.scans.queries.datasets import RoundStillOpen
+from samenscan.scans.tests.make import GOOD, World, after_closing, answer, fill_all, make_world
+
+pytestmark = pytest.mark.django_db
+
+
+def bands_of(world: World) -> dict[str, dict[str, str]]:
+    """Per question, the band of each group."""
+    result = collective_result(world.lead, world.round.pk)
+    return {
+        question.code: {fact.group: fact.band for fact in question.bands}
+        for section in result.sections
+        for question in section.questions
+    }
+
+
+def test_tells_few_some_or_many_of_each_certified_group() -> None:
+    world = make_world()
+    fill_all(world)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        bands = bands_of(world)
+    assert bands["B1"] == {"all": "many", "Oost": "many", "West": "many"}
+    # Four of seven in the east and three of seven in the west have a budget.
+    assert bands["B2"] == {"all": "some", "Oost": "many", "West": "few"}
+
+
+def test_never_tells_a_question_that_was_not_to_be_shared() -> None:
+    world = make_world()
+    fill_all(world)
+    with after_closing(world):
+        release = publish(world.analyst, round=world.round.pk)
+        bands = bands_of(world)
+    assert set(bands) == {"B1", "B2", "B3"}
+    assert "G1" not in str(release.content)
+
+
+def test_attacks_the_result_before_telling_it() -> None:
+    world = make_world()
+    fill_all(world)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        audit = collective_result(world.lead, world.round.pk).audit
+    assert audit is not None
+    assert audit.n_exact == 0
+    assert audit.n_attempts > 3 * 14
+
+
+def test_tells_nothing_and_says_why_when_too_few_took_part() -> None:
+    world = make_world(n_east=3, n_west=3)
+    fill_all(world)
+    with after_closing(world):
+        release = publish(world.analyst, round=world.round.pk)
+        result = collective_result(world.lead, world.round.pk)
+    assert release.withheld
+    assert result.sections == ()
+    assert result.withheld is not None
+    assert str(result.withheld)
+
+
+def test_chooses_the_plan_by_participation_alone() -> None:
+    world = make_world()
+    fill_all(world, without=("PZ O06",))
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        bands = bands_of(world)
+    assert set(bands["B1"]) == {"all"}
+
+
+def test_does_not_count_a_sheet_that_was_not_submitted() -> None:
+    world = make_world(n_east=8)
+    fill_all(world, without=("PZ O00",))
+    for question, fields in GOOD.items():
+        answer(world.lead, world.sheet, question, fields)
+    with after_closing(world):
+        release = publish(world.analyst, round=world.round.pk)
+    assert [str(n) for _, n in release.content["layout"]] == ["7", "7"]
+
+
+def test_waits_for_the_round_to_close() -> None:
+    world = make_world()
+    fill_all(world)
+    with pytest.raises(RoundStillOpen):
+        publish(world.analyst, round=world.round.pk)
+
+
+def test_happens_once() -> None:
+    world = make_world()
+    fill_all(world)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        with pytest.raises(AlreadyPublished):
+            publish(world.analyst, round=world.round.pk)
+
+
+def test_refuses_plans_that_are_not_those_of_the_opening() -> None:
+    world = make_world()
+    fill_all(world)
+    world.round.plans_hash = "0" * 64
+    world.round.save(update_fields=["plans_hash"])
+    with after_closing(world), pytest.raises(RegisterChanged):
+        publish(world.analyst, round=world.round.pk)
+    assert not Release.objects.exists()
+
+
+def test_tells_nothing_when_the_same_questions_were_told_about_the_same_members() -> None:
+    world = make_world()
+    fill_all(world)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        again = open_round(
+            world.coordinator,
+            centre=world.centre.pk,
+            name="Opnieuw",
+            questionnaire="mini@1",
+            partnerships=(world.east.pk, world.west.pk),
+            closes_at=clock.now() + timedelta(days=5),
+        )
+        for sheet in again.sheets.all():
+            submit(an_actor(Role.LEAD, organisation=sheet.organisation), sheet=sheet.pk)
+    with clock.held_at(again.closes_at + timedelta(days=1)):
+        release = publish(world.analyst, round=again.pk)
+        result = collective_result(world.lead, again.pk)
+    assert release.withheld
+    assert "Ronde" in str(result.withheld)
+
+
+def test_is_for_the_analyst_of_the_centre_only() -> None:
+    world = make_world()
+    fill_all(world)
+    with after_closing(world):
+        for insider in (world.coordinator, world.lead):
+            with pytest.raises(Forbidden):
+                publish(insider, round=world.round.pk)
+        with pytest.raises(NotFound):
+            publish(an_actor(Role.ANALYST, organisation=make_organisation()), round=world.round.pk)
+
+
+def test_journals_that_the_answers_were_read() -> None:
+    world = make_world()
+    fill_all(world)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+    events = JournalLine.objects.filter(person=world.analyst.person).values_list("event", flat=True)
+    assert list(events.order_by("number")) == ["round.read_answers", "result.publish"]
