@@ -1,4 +1,4 @@
-"""From 25 × 300 answers to 25 own reports, and to certified bands of all questions."""
+"""From 25 x 300 answers to 25 own reports, and to certified bands of all questions."""
 
 from benchmarks.baselines import count_fractions
 from benchmarks.row import Row

@@ -119,6 +119,11 @@ class Audit:
     coalition: int
     surest_percent: int
 
+    @property
+    def wrong_percent(self) -> int:
+        """How often even the surest guess is wrong, in 100 times, rounded down."""
+        return 99 - self.surest_percent
+
 
 @dataclass(frozen=True)
 class Participation:

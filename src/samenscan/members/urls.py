@@ -8,7 +8,7 @@ app_name = "members"
 
 urlpatterns = [
     path("", views.partnerships, name="partnerships"),
-    path("partnerschap/<uuid:id>/", views.partnership, name="partnership"),
+    path("samenwerkingsverband/<uuid:id>/", views.partnership, name="partnership"),
     path("mensen/", views.people, name="people"),
     path("mensen/uitnodigen/", views.invite, name="invite"),
     path(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import prod
 from uuid import UUID
 
 from django.urls import reverse
@@ -26,6 +27,11 @@ from samenscan.members.queries import running
 from samenscan.scans.doors import RoundState, round_for, sheet_for, state_of
 from samenscan.scans.models import Answer, PublishedQuestionnaire, Round, Sheet
 from samenscan.scans.questionnaires import questionnaire_of, ready_made_source
+
+
+# Every possible participation gets its own certified plan before the round opens; beyond this
+# many that takes longer than somebody waits for a page (35 and 30 members: a minute).
+MAX_LAYOUTS = 500
 
 
 class RoundRefused(Refused):
@@ -99,6 +105,12 @@ def open_round(
     for membership in population:
         key = str(membership.partnership_id)
         sizes[key] = sizes.get(key, 0) + 1
+    if prod(n + 1 for n in sizes.values()) > MAX_LAYOUTS:
+        raise RoundRefused(
+            text("Together these partnerships are too large for one round."),
+            text("Open one round per partnership."),
+            where="partnerships",
+        )
     plans = register(sorted(sizes.items()))
     row = Round.objects.create(
         name=name.strip(),

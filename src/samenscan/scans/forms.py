@@ -23,7 +23,9 @@ class OpenRoundForm(forms.Form):
     partnerships = forms.MultipleChoiceField(
         label=_("Partnerships"),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("All members of today are asked; this population stays as it is."),
+        help_text=_(
+            "All members of today are asked; who joins later takes part in the next round."
+        ),
     )
     closes_on = forms.DateField(
         label=_("Last day to answer"),

@@ -1,6 +1,7 @@
 """Starts the web server and the worker side by side, and stops both together."""
 
 import errno
+import signal
 import socket
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import time
 from django.core.management import call_command
 
 N_WEB_PROCESSES = 2
+STOP_SECONDS = 20
 
 
 def upgrade() -> None:
@@ -38,11 +40,17 @@ def port_problem(host: str, port: int) -> str:
 
 
 def serve(host: str, port: int) -> int:
-    """Run web server and worker until one of them stops or the terminal asks to."""
+    """Run web server and worker until the terminal or a service manager asks to stop (0).
+
+    When one of the two stops by itself the other is stopped too, so that whoever started us can
+    start both anew (1).
+    """
     problem = port_problem(host, port)
     if problem:
         print(problem, file=sys.stderr)  # noqa: T201
         return 1
+    # Without this a service manager's SIGTERM would end us and leave the two running.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     processes = [
         subprocess.Popen(_web_server(host, port)),  # noqa: S603
         subprocess.Popen([sys.executable, "-m", "samenscan.cli", "work"]),
@@ -51,13 +59,21 @@ def serve(host: str, port: int) -> int:
         while all(process.poll() is None for process in processes):
             time.sleep(0.3)
     except KeyboardInterrupt:
-        pass
+        return 0
     finally:
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.wait(timeout=20)
-    return 0
+        _stop(processes)
+    print("The web server or the worker stopped by itself.", file=sys.stderr)  # noqa: T201
+    return 1
+
+
+def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        try:
+            process.wait(timeout=STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
 def _web_server(host: str, port: int) -> list[str]:

@@ -55,7 +55,22 @@ def _tour() -> tuple[TourStep, ...]:
     places = _places()
     if places is None:
         return ()
-    told = [
+    return tuple(
+        TourStep(
+            number,
+            title,
+            told,
+            f"{CAST[who].name} · {RoleName(CAST[who].role.value).label}",
+            reverse("demo_enter", args=[who]),
+            (("next", url),),
+        )
+        for number, (who, url, title, told) in enumerate(_steps(places), start=1)
+    )
+
+
+def _steps(places: "_Places") -> tuple[tuple[str, str, str, str], ...]:
+    """Who opens what, and what the step is called."""
+    return (
         (
             "coordinator",
             reverse("members:partnership", args=[places.partnership]),
@@ -92,17 +107,6 @@ def _tour() -> tuple[TourStep, ...]:
             _("See where we stand together"),
             _("Few, some or many: told so that nobody's answer can be worked out."),
         ),
-    ]
-    return tuple(
-        TourStep(
-            number,
-            title,
-            text,
-            f"{CAST[who].name} · {RoleName(CAST[who].role.value).label}",
-            reverse("demo_enter", args=[who]),
-            (("next", url),),
-        )
-        for number, (who, url, title, text) in enumerate(told, start=1)
     )
 
 
@@ -128,4 +132,3 @@ def _places() -> _Places | None:
         return None
     newest, oldest = rounds[0], rounds[-1]
     return _Places(partnership.pk, newest.pk, sheets[newest.pk], oldest.pk, sheets[oldest.pk])
-

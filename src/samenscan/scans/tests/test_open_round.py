@@ -104,6 +104,17 @@ def test_refuses_partnerships_without_members() -> None:
         open_another(world, partnerships=(empty.pk,))
 
 
+def test_refuses_more_participations_than_can_be_certified_at_once() -> None:
+    world = make_world()
+    for number in range(60):
+        zone = make_organisation(name=f"PZ X{number}")
+        make_membership(partnership=world.east if number % 2 else world.west, organisation=zone)
+    with pytest.raises(RoundRefused) as refused:
+        open_another(world, partnerships=(world.east.pk, world.west.pk))
+    assert refused.value.where == "partnerships"
+    assert open_another(world).sheets.count() == 37
+
+
 def test_finds_no_partnership_of_another_centre() -> None:
     world = make_world()
     elsewhere = make_partnership(centre=make_centre(), members=(make_organisation(),))

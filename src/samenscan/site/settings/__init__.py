@@ -184,6 +184,7 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("fr", _("French")), ("de", _("German")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "samenscan.site.formats"
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 USE_THOUSAND_SEPARATOR = True

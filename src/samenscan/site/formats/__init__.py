@@ -1,0 +1,1 @@
+"""How dates are written in Belgium, where it differs from the rest of the language."""

@@ -1,0 +1,3 @@
+"""Short dates with strokes."""
+
+SHORT_DATE_FORMAT = "d/m/Y"
