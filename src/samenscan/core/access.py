@@ -157,6 +157,17 @@ def require(actor: Actor, permission: str, place: Place) -> None:
         raise Forbidden
 
 
+def require_role(actor: Actor, permission: str) -> None:
+    """Let through whoever's role carries the permission in some place: for lists of one's own.
+
+    NotFound for anyone without a hat, Forbidden for a role that carries it nowhere.
+    """
+    if actor.hat is None:
+        raise NotFound
+    if not any(role == actor.hat.role for role, _relation in PERMISSIONS[permission]):
+        raise Forbidden
+
+
 def require_operator(actor: Actor) -> None:
     """Let only the operator of the installation through; for everybody else nothing is here."""
     if not actor.operator:

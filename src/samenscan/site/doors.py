@@ -14,12 +14,12 @@ _ACCOUNT_PUBLIC = [
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
-    "account_reauthenticate",
     "mfa_authenticate",
-    "mfa_reauthenticate",
     "mfa_login_webauthn",
 ]
 _ACCOUNT_SIGNED_IN = [
+    "account_reauthenticate",
+    "mfa_reauthenticate",
     "account_change_password",
     "account_set_password",
     "mfa_index",

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from samenscan.base import clock
-from samenscan.core.access import Actor
+from samenscan.core.access import Actor, require_role
 from samenscan.members import models
 from samenscan.members.doors import partnership_for, partnerships_for, running
 
@@ -46,6 +46,7 @@ class PartnershipPage:
 
 def partnerships_page(actor: Actor) -> tuple[PartnershipRow, ...]:
     """The partnerships of the actor's hat, with how many members each has today."""
+    require_role(actor, "partnership:read")
     rows = partnerships_for(actor)
     counts = dict(
         models.Membership.objects.filter(

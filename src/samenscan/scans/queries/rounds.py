@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Q
 
-from samenscan.core.access import Actor, Place, may
+from samenscan.core.access import Actor, Place, may, require_role
 from samenscan.core.text import Words
 from samenscan.members.models import Partnership
 from samenscan.scans.doors import RoundState, placed_round, state_of
@@ -31,6 +31,7 @@ class RoundFact:
 
 def rounds_for(actor: Actor) -> tuple[RoundFact, ...]:
     """The rounds the actor's hat has a relation to, newest first."""
+    require_role(actor, "round:read")
     if actor.hat is None:
         return ()
     hat = actor.hat
@@ -165,7 +166,8 @@ def may_open(actor: Actor, centre: UUID | None) -> bool:
 
 
 def open_round_page(actor: Actor) -> OpenRoundPage:
-    """The choices of the actor's centre; empty for anyone who runs no partnership."""
+    """The choices of the actor's centre."""
+    require_role(actor, "round:open")
     centre = actor.hat.organisation if actor.hat else None
     partnerships = Partnership.objects.filter(centre_id=centre).order_by("name")
     return OpenRoundPage(

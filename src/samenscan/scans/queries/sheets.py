@@ -147,7 +147,7 @@ def section_page(actor: Actor, id: UUID, code: str) -> SectionPage:
 
 def overview(actor: Actor, id: UUID) -> tuple[SectionPage, ...]:
     """Every section with every answer, for reading through before the sign-off."""
-    open_sheet = _read(actor, id)
+    open_sheet = _read(actor, id, "sheet:submit")
     page = _page(actor, open_sheet)
     questionnaire = open_sheet.questionnaire
     return tuple(
@@ -191,8 +191,8 @@ class _OpenSheet:
     stored: Mapping[str, _Stored]
 
 
-def _read(actor: Actor, id: UUID) -> _OpenSheet:
-    placed = placed_sheet(actor, id, "sheet:read")
+def _read(actor: Actor, id: UUID, permission: str = "sheet:read") -> _OpenSheet:
+    placed = placed_sheet(actor, id, permission)
     journal.record(actor, "sheet.read", kind="sheet", id=id)
     rows = placed.row.answers.values_list(
         "question", "value", "complete", "revision", "answered_at", "answered_by__name"

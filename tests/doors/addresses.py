@@ -1,0 +1,96 @@
+"""What stands behind each address that needs a hat: its row, its place, and how it is called."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from samenscan.core.access import Actor, Place
+from tests.cast import Province
+
+Arguments = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address: the methods it knows, the row it opens in a province, and where that stands.
+
+    `row` gives the arguments of the address, `place` what the row belongs to, written down here
+    once more on purpose: the doors of the features are what is being tried. Without `place` the
+    page is the actor's own and knows no other tenant.
+    """
+
+    methods: str
+    row: Callable[[Province], Arguments] = lambda province: {}
+    place: Callable[[Province], Place] | None = None
+
+
+def place_of(address: Address, province: Province, actor: Actor) -> Place:
+    """Where the row stands; for a page without a row, the place of the actor's hat."""
+    if address.place is not None:
+        return address.place(province)
+    hat = actor.hat
+    assert hat is not None
+    partnerships = frozenset({hat.partnership} if hat.partnership else ())
+    members = frozenset({hat.organisation} if hat.organisation else ())
+    return Place(hat.organisation, hat.organisation, members, partnerships)
+
+
+def _together(province: Province) -> Place:
+    return Place(
+        centre=province.centre.pk,
+        members=frozenset({province.zone.pk, province.neighbour.pk}),
+        partnerships=frozenset({province.partnership.pk}),
+    )
+
+
+def _zone(province: Province) -> Place:
+    return Place(owner=province.zone.pk, centre=province.centre.pk)
+
+
+def _zone_alone(province: Province) -> Place:
+    return Place(owner=province.zone.pk)
+
+
+def _open_sheet(province: Province) -> UUID:
+    return province.sheet(province.open_round).pk
+
+
+ADDRESSES: Mapping[str, Address] = {
+    "members:partnerships": Address("GET"),
+    "members:partnership": Address("GET", lambda p: {"id": p.partnership.pk}, _together),
+    "members:people": Address("GET"),
+    "members:invite": Address("GET POST"),
+    "members:withdraw_invitation": Address("POST", lambda p: {"id": p.invitation.pk}, _zone),
+    "members:end_hat": Address("POST", lambda p: {"id": p.contributor.pk}, _zone_alone),
+    "scans:rounds": Address("GET"),
+    "scans:round": Address("GET", lambda p: {"id": p.open_round.pk}, _together),
+    "scans:open_round": Address("GET POST"),
+    "scans:close_round": Address("POST", lambda p: {"id": p.open_round.pk}, _together),
+    "scans:sheet": Address("GET", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:section": Address("GET POST", lambda p: {"id": _open_sheet(p), "section": "B"}, _zone),
+    "scans:save_answer": Address(
+        "POST", lambda p: {"id": _open_sheet(p), "section": "B", "question": "B2"}, _zone
+    ),
+    "scans:submit": Address("GET POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:reopen": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "reports:own": Address("GET", lambda p: {"sheet": p.sheet(p.closed_round).pk}, _zone),
+    "findings:collective": Address("GET", lambda p: {"round": p.closed_round.pk}, _together),
+    "findings:publish": Address("POST", lambda p: {"round": p.closed_round.pk}, _together),
+}
+
+
+def resolvable() -> set[str]:
+    """The name of every address the product answers to, except those of the operators' desk."""
+    return set(_names(get_resolver().url_patterns, ""))
+
+
+def _names(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace != "admin":
+                inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+                yield from _names(pattern.url_patterns, inner)
+        else:
+            yield f"{space}{pattern.name}"

@@ -1,0 +1,25 @@
+"""The operator …"""
+
+import ast
+
+from tests.architecture.source import product
+
+MAY_BE_OPERATOR = (
+    "src/samenscan/core/access.py",
+    "src/samenscan/cli.py",
+    "src/samenscan/site/demo/",
+)
+
+
+def test_is_made_at_the_command_line_only() -> None:
+    makers = [
+        source.path
+        for source in product()
+        if "/tests/" not in source.path
+        for node in ast.walk(source.tree)
+        if (isinstance(node, ast.Name) and node.id == "OPERATOR")
+        or (isinstance(node, ast.alias) and node.name == "OPERATOR")
+        or (isinstance(node, ast.keyword) and node.arg == "operator")
+    ]
+    assert makers, "nothing was read"
+    assert not [path for path in makers if not path.startswith(MAY_BE_OPERATOR)]
