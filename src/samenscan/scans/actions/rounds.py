@@ -1,7 +1,5 @@
-"""What people do with rounds and sheets: open, close, answer, submit, reopen."""
+"""Opening a round for a frozen population, and closing it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from math import prod
 from uuid import UUID
@@ -16,18 +14,17 @@ from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.base.mail import absolute, send_later
 from samenscan.core.access import Actor, Place, Role, require
-from samenscan.core.answers import Answer as AnswerValue
-from samenscan.core.answers import from_plain, is_complete, parse, to_plain
 from samenscan.core.disclosure import register, register_hash, register_to_plain
-from samenscan.core.questionnaire import Question, read
+from samenscan.core.questionnaire import read
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
+from samenscan.members.hats import worn_on
 from samenscan.members.models import Hat, Membership, Partnership
 from samenscan.members.queries import running
-from samenscan.scans.doors import RoundState, round_for, sheet_for, state_of
-from samenscan.scans.models import Answer, PublishedQuestionnaire, Round, Sheet
-from samenscan.scans.questionnaires import questionnaire_of, ready_made_source
-
+from samenscan.scans.actions.standing import RoundNotOpen
+from samenscan.scans.doors import RoundState, round_for, state_of
+from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
+from samenscan.scans.questionnaires import ready_made_source
 
 # Every possible participation gets its own certified plan before the round opens; beyond this
 # many that takes longer than somebody waits for a page (35 and 30 members: a minute).
@@ -38,42 +35,6 @@ class RoundRefused(Refused):
     """A round that cannot be opened as asked."""
 
     status = 422
-
-
-class RoundNotOpen(Refused):
-    """Answers are taken only while the round is open."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            text("This round is not open, so nothing can be changed."),
-            text("Ask the coordinator of your partnership whether the round can be extended."),
-        )
-
-
-class AlreadySubmitted(Refused):
-    """A submitted sheet stands as it was signed off."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            text("This scan has been submitted, so nothing can be changed."),
-            text("The lead of your organisation can reopen it as long as the round is open."),
-        )
-
-
-class AnswerConflict(Refused):
-    """A colleague answered since this page was loaded; both values are kept and shown."""
-
-    def __init__(
-        self, question: Question, stored: Answer, theirs: AnswerValue, yours: AnswerValue
-    ) -> None:
-        super().__init__(
-            text("A colleague has answered this question since you opened it."),
-            text("Choose which of the two answers should stand, or talk first."),
-        )
-        self.question = question
-        self.stored = stored
-        self.theirs = theirs
-        self.yours = yours
 
 
 @action
@@ -181,7 +142,7 @@ def _published(key: str) -> PublishedQuestionnaire:
 
 def _invite_leads(row: Round, sheet: Sheet) -> None:
     leads = Hat.objects.filter(
-        running(clock.today()), role=Role.LEAD.value, organisation_id=sheet.organisation_id
+        worn_on(clock.today()), role=Role.LEAD.value, organisation_id=sheet.organisation_id
     ).select_related("person")
     for hat in leads:
         with translation.override(hat.person.language):
@@ -215,83 +176,4 @@ def close_round(actor: Actor, *, round: UUID) -> Round:
     row.closes_at = clock.now()
     row.save(update_fields=["closes_at"])
     journal.record(actor, "round.close", kind="round", id=row.pk)
-    return row
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What stands now: the answer with its revision, and when it was given."""
-
-    answer: AnswerValue
-    revision: int
-    at: datetime
-
-
-@action
-def save_answer(
-    actor: Actor, *, sheet: UUID, question: str, fields: Mapping[str, str], revision: int
-) -> Saved:
-    """Store one answer durably, or refuse and keep what stands.
-
-    `revision` is the one the page was loaded with (0: nothing stood). A stale revision raises
-    AnswerConflict, unless the same answer stands already or this person gave the one that stands.
-    """
-    row = _open_sheet(actor, sheet, "sheet:answer")
-    asked = questionnaire_of(row.round.questionnaire).question(question)
-    answer = parse(asked, fields)
-    stored = row.answers.filter(question=question).select_related("answered_by").first()
-    plain, moment = to_plain(answer), clock.now()
-    if stored is None:
-        stored = Answer.objects.create(
-            sheet=row,
-            question=question,
-            value=plain,
-            complete=is_complete(answer),
-            answered_by_id=actor.signed_in(),
-            answered_at=moment,
-        )
-    else:
-        if stored.value == plain:
-            journal.record(actor, "answer.repeat", kind="sheet", id=row.pk)
-            return Saved(answer, stored.revision, stored.answered_at)
-        if stored.revision != revision and stored.answered_by_id != actor.person:
-            raise AnswerConflict(asked, stored, from_plain(asked, stored.value), answer)
-        stored.value, stored.complete = plain, is_complete(answer)
-        stored.revision += 1
-        stored.answered_by_id, stored.answered_at = actor.signed_in(), moment
-        stored.save()
-    facts: dict[str, journal.Fact] = {"question": question, "revision": stored.revision}
-    journal.record(actor, "answer.save", kind="sheet", id=row.pk, facts=facts)
-    return Saved(answer, stored.revision, stored.answered_at)
-
-
-@action
-def submit(actor: Actor, *, sheet: UUID) -> Sheet:
-    """The lead signs the sheet off; from now on nothing in it changes."""
-    row = _open_sheet(actor, sheet, "sheet:submit")
-    row.submitted_at, row.submitted_by_id = clock.now(), actor.signed_in()
-    row.save(update_fields=["submitted_at", "submitted_by"])
-    journal.record(actor, "sheet.submit", kind="sheet", id=row.pk)
-    return row
-
-
-@action
-def reopen(actor: Actor, *, sheet: UUID) -> Sheet:
-    """The lead takes the sheet back while the round is open; the sign-off is cleared."""
-    row = sheet_for(actor, sheet, "sheet:submit", lock=True)
-    if state_of(row.round) is not RoundState.OPEN:
-        raise RoundNotOpen
-    row.submitted_at, row.submitted_by = None, None
-    row.save(update_fields=["submitted_at", "submitted_by"])
-    journal.record(actor, "sheet.reopen", kind="sheet", id=row.pk)
-    return row
-
-
-def _open_sheet(actor: Actor, id: UUID, permission: str) -> Sheet:
-    """The sheet, locked against a colleague's save at the same moment, while it takes answers."""
-    row = sheet_for(actor, id, permission, lock=True)
-    if state_of(row.round) is not RoundState.OPEN:
-        raise RoundNotOpen
-    if row.submitted_at is not None:
-        raise AlreadySubmitted
     return row

@@ -1,0 +1,32 @@
+"""Signing a sheet off, and taking it back."""
+
+from uuid import UUID
+
+from samenscan.base import clock, journal
+from samenscan.base.actions import action
+from samenscan.core.access import Actor
+from samenscan.scans.actions.standing import RoundNotOpen, open_sheet
+from samenscan.scans.doors import RoundState, sheet_for, state_of
+from samenscan.scans.models import Sheet
+
+
+@action
+def submit(actor: Actor, *, sheet: UUID) -> Sheet:
+    """The lead signs the sheet off; from now on nothing in it changes."""
+    row = open_sheet(actor, sheet, "sheet:submit")
+    row.submitted_at, row.submitted_by_id = clock.now(), actor.signed_in()
+    row.save(update_fields=["submitted_at", "submitted_by"])
+    journal.record(actor, "sheet.submit", kind="sheet", id=row.pk)
+    return row
+
+
+@action
+def reopen(actor: Actor, *, sheet: UUID) -> Sheet:
+    """The lead takes the sheet back while the round is open; the sign-off is cleared."""
+    row = sheet_for(actor, sheet, "sheet:submit", lock=True)
+    if state_of(row.round) is not RoundState.OPEN:
+        raise RoundNotOpen
+    row.submitted_at, row.submitted_by = None, None
+    row.save(update_fields=["submitted_at", "submitted_by"])
+    journal.record(actor, "sheet.reopen", kind="sheet", id=row.pk)
+    return row
