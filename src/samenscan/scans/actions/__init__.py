@@ -3,7 +3,7 @@
 from samenscan.scans.actions.answers import AnswerConflict, Saved, save_answer
 from samenscan.scans.actions.rounds import MAX_LAYOUTS, RoundRefused, close_round, open_round
 from samenscan.scans.actions.sheets import reopen, submit
-from samenscan.scans.actions.standing import AlreadySubmitted, RoundNotOpen
+from samenscan.scans.standing import AlreadySubmitted, RoundNotOpen
 
 __all__ = [
     "MAX_LAYOUTS",

@@ -13,9 +13,9 @@ from samenscan.core.answers import from_plain, is_complete, parse, to_plain
 from samenscan.core.questionnaire import Question
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
-from samenscan.scans.actions.standing import open_sheet
 from samenscan.scans.models import Answer
 from samenscan.scans.questionnaires import questionnaire_of
+from samenscan.scans.standing import open_sheet
 
 
 class AnswerConflict(Refused):

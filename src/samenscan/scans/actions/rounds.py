@@ -1,5 +1,6 @@
 """Opening a round for a frozen population, and closing it."""
 
+from collections import Counter
 from datetime import datetime
 from math import prod
 from uuid import UUID
@@ -14,17 +15,17 @@ from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.base.mail import absolute, send_later
 from samenscan.core.access import Actor, Place, Role, require
-from samenscan.core.disclosure import register, register_hash, register_to_plain
+from samenscan.core.disclosure import Register, register, register_hash, register_to_plain
 from samenscan.core.questionnaire import read
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
 from samenscan.members.hats import worn_on
 from samenscan.members.models import Hat, Membership, Partnership
 from samenscan.members.queries import running
-from samenscan.scans.actions.standing import RoundNotOpen
 from samenscan.scans.doors import RoundState, round_for, state_of
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
 from samenscan.scans.questionnaires import ready_made_source
+from samenscan.scans.standing import RoundNotOpen
 
 # Every possible participation gets its own certified plan before the round opens; beyond this
 # many that takes longer than somebody waits for a page (35 and 30 members: a minute).
@@ -62,17 +63,7 @@ def open_round(
             where="closes_on",
         )
     population = _population(centre, partnerships)
-    sizes: dict[str, int] = {}
-    for membership in population:
-        key = str(membership.partnership_id)
-        sizes[key] = sizes.get(key, 0) + 1
-    if prod(n + 1 for n in sizes.values()) > MAX_LAYOUTS:
-        raise RoundRefused(
-            text("Together these partnerships are too large for one round."),
-            text("Open one round per partnership."),
-            where="partnerships",
-        )
-    plans = register(sorted(sizes.items()))
+    plans = _plans(population)
     row = Round.objects.create(
         name=name.strip(),
         centre_id=centre,
@@ -93,6 +84,18 @@ def open_round(
         actor, "round.open", kind="round", id=row.pk, facts={"n_members": len(population)}
     )
     return row
+
+
+def _plans(population: list[Membership]) -> Register:
+    """The release plan of every possible participation of this population."""
+    sizes = Counter(str(membership.partnership_id) for membership in population)
+    if prod(n + 1 for n in sizes.values()) > MAX_LAYOUTS:
+        raise RoundRefused(
+            text("Together these partnerships are too large for one round."),
+            text("Open one round per partnership."),
+            where="partnerships",
+        )
+    return register(sorted(sizes.items()))
 
 
 def _population(centre: UUID, partnerships: tuple[UUID, ...]) -> list[Membership]:

@@ -5,9 +5,9 @@ from uuid import UUID
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.core.access import Actor
-from samenscan.scans.actions.standing import RoundNotOpen, open_sheet
 from samenscan.scans.doors import RoundState, sheet_for, state_of
 from samenscan.scans.models import Sheet
+from samenscan.scans.standing import RoundNotOpen, open_sheet
 
 
 @action
