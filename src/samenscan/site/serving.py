@@ -7,10 +7,13 @@ import subprocess
 import sys
 import time
 
+from django.conf import settings
 from django.core.management import call_command
 
+from samenscan.site.settings.config import LOOPBACK
+
 N_WEB_PROCESSES = 2
-STOP_SECONDS = 20
+STOP_SECONDS = 10
 
 
 def upgrade() -> None:
@@ -36,6 +39,13 @@ def port_problem(host: str, port: int) -> str:
             if error.errno == errno.EACCES:
                 return f"Port {port} needs more rights. Choose one above 1023."
             return f"Port {port} on {host} cannot be used: {error.strerror}."
+    return ""
+
+
+def demo_problem(host: str) -> str:
+    """Why the demo, which lets anybody in, is not served on this address; empty when it may be."""
+    if settings.DEMO and host not in LOOPBACK:
+        return f"The demo lets anybody in, so it is not served on {host}. Leave out --host."
     return ""
 
 
@@ -93,6 +103,9 @@ def _web_server(host: str, port: int) -> list[str]:
         "2",
         "--backpressure",
         "64",
+        # A worker that is asked to stop while it starts would otherwise never stop.
+        "--workers-kill-timeout",
+        "5",
         "--no-ws",
         "--log-level",
         "warning",

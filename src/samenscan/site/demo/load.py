@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from allauth.mfa.totp.internal.auth import TOTP
-from django.db import transaction
+from django.db import connection, transaction
 
 from samenscan.accounts.actions import make_person
 from samenscan.accounts.models import Person
@@ -60,6 +60,14 @@ class Lead:
 def is_loaded() -> bool:
     """Whether the demo stands already."""
     return members.Organisation.objects.filter(name=CENTRE).exists()
+
+
+def stands_elsewhere() -> bool:
+    """Whether this database serves real organisations, among which no demo belongs."""
+    tables = connection.introspection.table_names()
+    if members.Organisation._meta.db_table not in tables:
+        return False
+    return members.Organisation.objects.exists() and not is_loaded()
 
 
 @transaction.atomic

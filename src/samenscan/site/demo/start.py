@@ -5,7 +5,7 @@ import sys
 from django.conf import settings
 
 from samenscan.site.demo.cast import CAST, DEMO_PASSWORD, DEMO_TOTP_SECRET
-from samenscan.site.demo.load import is_loaded, load
+from samenscan.site.demo.load import is_loaded, load, stands_elsewhere
 from samenscan.site.serving import port_problem, serve, upgrade
 
 
@@ -14,6 +14,12 @@ def start_demo(port: int) -> int:
     problem = port_problem("127.0.0.1", port)
     if problem:
         say(problem)
+        return 1
+    if stands_elsewhere():
+        say(
+            "This database holds real organisations, so the demo was not loaded into it. "
+            "Unset SAMENSCAN_DATABASE_URL and SAMENSCAN_DATA_DIR, then try again."
+        )
         return 1
     say("Preparing the database and the pages …")
     upgrade()

@@ -167,6 +167,8 @@ ACCOUNT_FORMS = {
     "reauthenticate": "samenscan.accounts.forms.ConfirmPasswordForm",
 }
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/10m/key"}
+# Behind a proxy every request comes from the proxy's address; the header tells whose it was.
+ALLAUTH_TRUSTED_PROXY_COUNT = CONFIG.proxies
 MFA_ADAPTER = "samenscan.accounts.adapter.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "samenscan.accounts.forms.CodeForm",

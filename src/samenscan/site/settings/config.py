@@ -1,9 +1,13 @@
 """Every setting an operator can give, typed, with its default and its meaning."""
 
 from pathlib import Path
+from typing import Final, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 
 
 class Config(BaseSettings):
@@ -50,3 +54,14 @@ class Config(BaseSettings):
     secure_cookies: bool | None = Field(
         default=None, description="Cookies over HTTPS only; empty means: when base_url is https."
     )
+    proxies: int = Field(
+        default=0,
+        ge=0,
+        description="How many reverse proxies stand in front; a lock-out then counts per person.",
+    )
+
+    @model_validator(mode="after")
+    def _demo_stays_on_this_machine(self) -> Self:
+        if self.demo and urlsplit(self.base_url).hostname not in LOOPBACK:
+            raise ValueError("SAMENSCAN_DEMO lets anybody in, so base_url must be this machine")
+        return self

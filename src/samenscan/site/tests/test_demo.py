@@ -1,0 +1,60 @@
+"""The demo, which lets anybody in without a password, …"""
+
+import pytest
+from django.conf import settings
+from django.test import Client, override_settings
+from django.urls import NoReverseMatch, reverse
+from pydantic import ValidationError
+
+from samenscan.members.tests.make import make_centre
+from samenscan.site.demo.cast import CENTRE
+from samenscan.site.demo.load import stands_elsewhere
+from samenscan.site.demo.start import start_demo
+from samenscan.site.serving import demo_problem
+from samenscan.site.settings.config import Config
+
+
+def test_is_refused_at_the_address_of_an_installation() -> None:
+    with pytest.raises(ValidationError, match="this machine"):
+        Config(demo=True, base_url="https://scan.example")
+    assert not Config(base_url="https://scan.example").demo
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8000", "http://127.0.0.1", "http://[::1]:8000"])
+def test_is_taken_on_this_machine(url: str) -> None:
+    assert Config(demo=True, base_url=url).demo
+
+
+def test_is_served_to_this_machine_only() -> None:
+    with override_settings(DEMO=True):
+        assert "0.0.0.0" in demo_problem("0.0.0.0")
+        assert not demo_problem("127.0.0.1")
+    assert not demo_problem("0.0.0.0")
+
+
+def test_has_no_door_outside_the_demo() -> None:
+    assert not settings.DEMO
+    with pytest.raises(NoReverseMatch):
+        reverse("demo_enter", args=["lead"])
+
+
+@pytest.mark.django_db
+def test_stays_out_of_a_database_with_real_organisations(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert not stands_elsewhere()
+    make_centre(name="Steunpunt Elders")
+    assert stands_elsewhere()
+    assert start_demo(port=8999) == 1
+    assert "real organisations" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_comes_back_to_its_own_database() -> None:
+    make_centre(name=CENTRE)
+    assert not stands_elsewhere()
+
+
+@pytest.mark.django_db
+def test_answers_nobody_at_its_own_address_elsewhere() -> None:
+    assert Client().post("/demo/lead/").status_code == 404
