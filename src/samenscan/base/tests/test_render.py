@@ -41,9 +41,9 @@ def test_raises_when_a_template_asks_the_database(request_: HttpRequest) -> None
 
 @pytest.mark.django_db
 def test_shows_plain_facts_and_stays_out_of_caches(request_: HttpRequest) -> None:
-    facts = {"name": "<b>", "sentence": text("%(n)s of %(of)s", n=3, of=5)}
+    facts = {"name": "<b>", "sentence": text("%(n)s beside %(of)s", n=3, of=5)}
     response = render.page(request_, "plain.html", facts, status=409)
-    assert response.content.decode() == "&lt;b&gt;: 3 of 5"
+    assert response.content.decode() == "&lt;b&gt;: 3 beside 5"
     assert (response.status_code, response["Cache-Control"]) == (409, "no-store, private")
 
 
