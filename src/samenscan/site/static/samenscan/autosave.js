@@ -2,7 +2,7 @@
 // htmx sends; this file only chooses what is sent, shows the state, and asks again. All words come from #autosave's data-.
 (() => {
   const FIRST_WAIT = 2000, LONGEST_WAIT = 60000;
-  const unsaved = new Map(); // question fieldset -> { tries, timer, stopped }
+  const unsaved = new Map(); // question fieldset -> { tries, timer }
   const bar = () => document.getElementById("autosave");
   const words = (key) => bar()?.dataset[key] ?? "";
   const questionOf = (target) => target?.closest?.("[data-autosave][hx-post]");
@@ -13,16 +13,23 @@
     const status = document.createElement("span");
     status.className = `saved ${kind}`;
     status.textContent = text;
+    if (kind === "refused") status.append(" ", signIn());
     // Keep the hidden version field: the next save must still say what it was based on.
     for (const node of [...place.children]) if (node.type !== "hidden") node.remove();
     place.append(status);
   }
 
+  function signIn() {
+    const link = document.createElement("a");
+    Object.assign(link, { href: words("signInUrl"), target: "_blank", textContent: words("signIn") });
+    return link;
+  }
+
   // A conflict or a refusal is an answer that still asks something of the person.
   const asked = () => document.querySelector("[data-autosave] :is(.conflict, .refused)");
-  let quiet, leavingFor = "";
+  let quiet, leave = null;
   function summarise() {
-    const waiting = [...unsaved.values()].some((state) => state.tries > 0 || state.stopped);
+    const waiting = [...unsaved.values()].some((state) => state.tries > 0);
     clearTimeout(quiet);
     const tell = (text) => { if (bar() && bar().textContent !== text) bar().textContent = text; };
     bar()?.classList.toggle("retry", waiting);
@@ -31,7 +38,7 @@
   }
 
   function remember(question) {
-    const state = unsaved.get(question) ?? { tries: 0, timer: 0, stopped: false };
+    const state = unsaved.get(question) ?? { tries: 0, timer: 0 };
     clearTimeout(state.timer);
     unsaved.set(question, state);
     return state;
@@ -40,7 +47,7 @@
   function settle(question) {
     clearTimeout(unsaved.get(question)?.timer);
     unsaved.delete(question);
-    if (unsaved.size === 0 && leavingFor) location.assign(leavingFor);
+    if (unsaved.size === 0) leave?.();
     summarise();
   }
 
@@ -52,17 +59,13 @@
 
   function failed(question, xhr) {
     const state = remember(question);
-    leavingFor = "";
-    const refused = xhr.status >= 400 && xhr.status < 500 && ![408, 425, 429].includes(xhr.status);
-    if (refused || movedElsewhere(xhr)) {
-      state.stopped = true;
-      show(question, "refused", words("stopped"));
-    } else {
-      const wait = Math.min(FIRST_WAIT * 2 ** state.tries, LONGEST_WAIT) * (0.75 + Math.random() / 2);
-      state.tries += 1;
-      state.timer = setTimeout(() => again(question), wait);
-      show(question, "retry", words("retry"));
-    }
+    leave = null;
+    const wait = Math.min(FIRST_WAIT * 2 ** state.tries, LONGEST_WAIT) * (0.75 + Math.random() / 2);
+    state.tries += 1;
+    state.timer = setTimeout(() => again(question), wait);
+    const turnedAway = [401, 403, 404].includes(xhr.status) || movedElsewhere(xhr);
+    if (turnedAway) show(question, "refused", words("signedOut"));
+    else show(question, "retry", words("retry"));
     summarise();
   }
 
@@ -91,7 +94,7 @@
   document.addEventListener("change", (event) => {
     const question = questionOf(event.target);
     if (!question) return;
-    remember(question).stopped = false;
+    remember(question);
     exclude(question, event.target);
   }, true);
   document.addEventListener("click", (event) => {
@@ -99,15 +102,23 @@
     if (question) { remember(question); again(question); }
   });
 
-  // A link clicked right after an answer waits for that answer; without it the browser would ask "leave this page?".
+  // A link or another form used right after an answer waits for that answer; without it the browser would ask "leave this page?".
+  function waits(event, go) {
+    const calm = [...unsaved.values()].every((state) => state.tries === 0);
+    if (unsaved.size === 0 || !calm) return;
+    event.preventDefault();
+    leave = go;
+  }
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]:not([target], [download])");
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    const calm = [...unsaved.values()].every((state) => state.tries === 0 && !state.stopped);
-    if (!link || !plain || unsaved.size === 0 || !calm || link.hash) return;
-    event.preventDefault();
-    leavingFor = link.href;
+    if (link && plain && !link.hash) waits(event, () => location.assign(link.href));
   });
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.querySelector("[data-autosave]")) unsaved.clear(); // it carries every value itself
+    else waits(event, () => form.requestSubmit(event.submitter));
+  }, true);
 
   document.addEventListener("htmx:configRequest", (event) => {
     const question = questionOf(event.detail.elt);
@@ -117,6 +128,9 @@
     for (const name of Object.keys(event.detail.parameters)) {
       if (!own.has(name)) delete event.detail.parameters[name];
     }
+    // Whoever signed in again in another tab has a new token since this page was loaded.
+    const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+    if (token) event.detail.headers["X-CSRFToken"] = token[1];
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
     const question = questionOf(event.detail.elt);
@@ -144,7 +158,9 @@
       .map((input) => `${input.name}=${input.value}`).join("&");
   }
 
-  addEventListener("online", () => { for (const question of unsaved.keys()) again(question); });
-  addEventListener("submit", () => unsaved.clear(), true); // the form itself carries every value
+  const allAgain = () => { for (const [question, state] of unsaved) if (state.tries > 0) again(question); };
+  addEventListener("online", allAgain);
+  addEventListener("focus", allAgain); // back from the tab where one signed in
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) allAgain(); });
   addEventListener("beforeunload", (event) => { if (unsaved.size > 0) event.preventDefault(); });
 })();
