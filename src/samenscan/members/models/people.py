@@ -1,21 +1,14 @@
-"""Organisations, partnerships, memberships through time, hats and invitations to wear one."""
+"""Hats and invitations to wear one."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samenscan.base.models import UuidModel
 from samenscan.core.access import Role
-
-
-class OrganisationKind(models.TextChoices):
-    """What an organisation is in law."""
-
-    SUPPORT_CENTRE = "support_centre", _("support centre")
-    POLICE_ZONE = "police_zone", _("police zone")
-    MUNICIPALITY = "municipality", _("municipality")
-    WELFARE_CENTRE = "welfare_centre", _("public centre for social welfare")
+from samenscan.members.models.organisations import Organisation
+from samenscan.members.models.partnerships import Partnership
 
 
 class RoleName(models.TextChoices):
@@ -27,67 +20,6 @@ class RoleName(models.TextChoices):
     CONTRIBUTOR = Role.CONTRIBUTOR.value, _("contributor")
     SIGNATORY = Role.SIGNATORY.value, _("signatory")
     DELEGATE = Role.DELEGATE.value, _("delegate")
-
-
-class Organisation(UuidModel):
-    """A legal entity that can be a member or a support centre."""
-
-    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind)
-    name = models.CharField(_("name"), max_length=120)
-
-    class Meta:
-        verbose_name = _("organisation")
-        verbose_name_plural = _("organisations")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Partnership(UuidModel):
-    """Organisations that agreed to work together, run by one support centre."""
-
-    name = models.CharField(_("name"), max_length=120)
-    centre = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="partnerships_run"
-    )
-    starts_on = models.DateField(_("starts on"))
-
-    class Meta:
-        verbose_name = _("partnership")
-        verbose_name_plural = _("partnerships")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Membership(UuidModel):
-    """One organisation in one partnership, from a day, until a day or still."""
-
-    partnership = models.ForeignKey(
-        Partnership, on_delete=models.PROTECT, related_name="memberships"
-    )
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="memberships"
-    )
-    starts_on = models.DateField(_("starts on"))
-    ends_on = models.DateField(_("ends on"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("membership")
-        verbose_name_plural = _("memberships")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["partnership", "organisation"],
-                condition=Q(ends_on=None),
-                name="one_running_membership",
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="membership_ends_after_start",
-            ),
-        ]
 
 
 class Worn(UuidModel):
