@@ -204,8 +204,13 @@ def collective_result(actor: Actor, round: UUID) -> CollectiveResult:
         published_at=release.published_at if release else None,
         withheld=text_from_plain(content["reason"]) if release and not told else None,
         groups=tuple(
-            GroupFact(names[name], n, low_max, high_min)
-            for name, n, low_max, high_min in plan.get("bands", ())
+            sorted(
+                (
+                    GroupFact(names[name], n, low_max, high_min)
+                    for name, n, low_max, high_min in plan.get("bands", ())
+                ),
+                key=lambda group: (group.name != ALL, group.name),
+            )
         ),
         sections=_sections(questionnaire, released, names) if released else (),
         audit=_audit(content["attack"]) if told else None,
@@ -259,7 +264,9 @@ def _question(
     facts = tuple(
         BandFact(names[group], band, bands.ranges[group]) for group, band in bands.bands.items()
     )
-    return CollectiveQuestion(code, says, tuple(sorted(facts, key=lambda f: f.group != ALL)))
+    return CollectiveQuestion(
+        code, says, tuple(sorted(facts, key=lambda fact: (fact.group != ALL, fact.group)))
+    )
 
 
 def _audit(plain: Mapping[str, int]) -> Audit:
