@@ -55,7 +55,7 @@ def serve(host: str, port: int) -> int:
     When one of the two stops by itself the other is stopped too, so that whoever started us can
     start both anew (1).
     """
-    problem = port_problem(host, port)
+    problem = demo_problem(host) or port_problem(host, port)
     if problem:
         print(problem, file=sys.stderr)  # noqa: T201
         return 1

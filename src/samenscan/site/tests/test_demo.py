@@ -10,7 +10,7 @@ from samenscan.members.tests.make import make_centre
 from samenscan.site.demo.cast import CENTRE
 from samenscan.site.demo.load import stands_elsewhere
 from samenscan.site.demo.start import start_demo
-from samenscan.site.serving import demo_problem
+from samenscan.site.serving import demo_problem, serve
 from samenscan.site.settings.config import Config
 
 
@@ -25,9 +25,10 @@ def test_is_taken_on_this_machine(url: str) -> None:
     assert Config(demo=True, base_url=url).demo
 
 
-def test_is_served_to_this_machine_only() -> None:
+def test_is_served_to_this_machine_only(capsys: pytest.CaptureFixture[str]) -> None:
     with override_settings(DEMO=True):
-        assert "0.0.0.0" in demo_problem("0.0.0.0")
+        assert serve("0.0.0.0", 8999) == 1
+        assert "not served on 0.0.0.0" in capsys.readouterr().err
         assert not demo_problem("127.0.0.1")
     assert not demo_problem("0.0.0.0")
 
