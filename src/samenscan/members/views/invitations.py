@@ -1,4 +1,4 @@
-"""Pages of partnerships, people, hats and invitations: parse, one call, show."""
+"""Pages of invitations, sent and received: parse, one call, show."""
 
 from uuid import UUID
 
@@ -7,35 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from samenscan.accounts.session import enter
 from samenscan.base.http import Request
 from samenscan.base.render import page
-from samenscan.core.refused import NotFound, Refused
+from samenscan.core.refused import Refused
 from samenscan.members import actions, queries
 from samenscan.members.forms import AcceptForm, InviteForm
 from samenscan.members.invitations import InvitationRefused
-
-
-@require_GET
-def partnerships(request: Request) -> HttpResponse:
-    """The partnerships of this hat."""
-    facts = {"partnerships": queries.partnerships_page(request.actor)}
-    return page(request, "members/partnerships.html", facts)
-
-
-@require_GET
-def partnership(request: Request, id: UUID) -> HttpResponse:
-    """One partnership and its members."""
-    facts = {"partnership": queries.partnership_page(request.actor, id)}
-    return page(request, "members/partnership.html", facts)
-
-
-@require_GET
-def people(request: Request) -> HttpResponse:
-    """Who wears which hat in the actor's own house, and who was invited."""
-    return page(request, "members/people.html", {"people": queries.people_page(request.actor)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,25 +43,6 @@ def withdraw_invitation(request: Request, id: UUID) -> HttpResponse:
     actions.withdraw_invitation(request.actor, invitation=id)
     messages.success(request, _("The invitation is withdrawn; its link no longer works."))
     return redirect("members:people")
-
-
-@require_POST
-def end_hat(request: Request, id: UUID) -> HttpResponse:
-    """Take a hat away from somebody."""
-    actions.end_hat(request.actor, hat=id)
-    messages.success(request, _("The role has ended."))
-    return redirect("members:people")
-
-
-@require_POST
-def switch_hat(request: Request) -> HttpResponse:
-    """Wear another of one's own hats."""
-    try:
-        chosen = UUID(request.POST.get("hat", ""))
-    except ValueError:
-        raise NotFound from None
-    request.session["hat"] = str(actions.switch_hat(request.actor, hat=chosen))
-    return redirect("home")
 
 
 @require_http_methods(["GET", "POST"])
