@@ -150,6 +150,13 @@ def test_tells_no_payload_password_or_secret() -> None:
         assert not [secret for secret in secrets if secret in html], address
 
 
+def test_leaves_passwords_to_the_one_page_that_writes_it_down() -> None:
+    client = an_operator(Client())
+    for method in (client.get, client.post):
+        response = method("/beheer/password_change/")
+        assert response.headers["Location"] == reverse("account_change_password")
+
+
 def test_tries_failed_jobs_again_and_writes_it_down() -> None:
     client = an_operator(Client())
     failed, done = make_job(), make_job()

@@ -6,9 +6,11 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import admin, messages
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django.views.generic import RedirectView
 
 from samenscan.base import jobs
 from samenscan.base.models import Job, JobState, JournalLine
@@ -32,9 +34,20 @@ class Desk(AdminSite):
         user = request.user
         return bool(user.is_active and user.is_staff and is_mfa_enabled(user))
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        """No form here needs it, and it would search by any field that points to a subject."""
-        raise Http404
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """The framework's addresses without its own sign-in and without the search of forms.
+
+        Passwords change on one page, which also writes the journal; no form here needs the search,
+        and it would follow any field that points to a subject.
+        """
+        elsewhere = {"password_change": "account_change_password", "logout": "account_logout"}
+        gone = {*elsewhere, "password_change_done", "autocomplete"}
+        kept = [one for one in super().get_urls() if getattr(one, "name", "") not in gone]
+        sent_on = [
+            path(f"{name}/", RedirectView.as_view(pattern_name=target), name=name)
+            for name, target in elsewhere.items()
+        ]
+        return [*sent_on, *kept]
 
 
 desk = Desk(name="admin")
