@@ -8,6 +8,7 @@ from samenscan.accounts.actions import PasswordRefused
 from samenscan.accounts.models import Person
 from samenscan.base import clock
 from samenscan.base.models import JournalLine
+from samenscan.base.tests.at_once import all_at_once
 from samenscan.core.access import ANYONE, Actor, Role
 from samenscan.members import models
 from samenscan.members.actions import NameMissing, accept_invitation, invite
@@ -123,3 +124,16 @@ def test_refuses_a_password_that_is_easy_to_guess(password: str) -> None:
 def test_asks_a_newcomer_for_a_name() -> None:
     with pytest.raises(NameMissing):
         accept_invitation(ANYONE, secret=an_invitation(), name="  ", password=PASSWORD)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_works_once_even_for_six_browsers_at_the_same_moment() -> None:
+    secret = an_invitation()
+
+    def accept() -> None:
+        accept_invitation(ANYONE, secret=secret, name="Nele", password=PASSWORD)
+
+    refused = all_at_once(accept)
+    assert [type(error) for error in refused] == [InvitationRefused] * 5
+    person = Person.objects.get(email="nele@example.test")
+    assert len(hats_of(person.pk)) == 1

@@ -4,6 +4,7 @@ import pytest
 
 from samenscan.base import clock
 from samenscan.base.models import JournalLine
+from samenscan.base.tests.at_once import all_at_once
 from samenscan.core.access import ANYONE, Role
 from samenscan.core.refused import Forbidden, NotFound
 from samenscan.members.actions import LastOne, end_hat
@@ -84,3 +85,18 @@ def test_twice_changes_nothing_more() -> None:
     end_hat(wearing(lead), hat=other.pk)
     end_hat(wearing(lead), hat=other.pk)
     assert hats_of(lead.person_id)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_leaves_one_lead_when_two_end_each_other_at_the_same_moment() -> None:
+    zone = make_organisation()
+    pair = [make_hat(organisation=zone), make_hat(organisation=zone)]
+    turns = [(wearing(pair[0]), pair[1].pk), (wearing(pair[1]), pair[0].pk)]
+
+    def end() -> None:
+        actor, hat = turns.pop()
+        end_hat(actor, hat=hat)
+
+    refused = all_at_once(end, times=2)
+    assert [type(error) for error in refused] == [LastOne]
+    assert len([hat for hat in pair if hats_of(hat.person_id)]) == 1
