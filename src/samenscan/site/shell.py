@@ -14,6 +14,10 @@ from samenscan.base.http import WornHat
 from samenscan.core.access import PERMISSIONS, Actor
 
 
+# Results are pages about a scan, at addresses of their own.
+_RESULTS = ("/resultaten/", "/verslag/")
+
+
 @dataclass(frozen=True)
 class NavItem:
     """One entry of the main navigation."""
@@ -73,20 +77,29 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
 
 
 def _nav(path: str, actor: Actor) -> tuple[NavItem, ...]:
+    """Only what this role can open; the item whose pages the path belongs to is the current one."""
     role = actor.hat.role if actor.hat else None
-
-    def may(permission: str) -> bool:
-        return any(role == granted for granted, _relation in PERMISSIONS[permission])
-
-    items = [(reverse("home"), _("Start"))]
-    if role and may("round:read"):
-        items.append((reverse("scans:rounds"), _("Scans")))
-    if role and may("partnership:read"):
-        items.append((reverse("members:partnerships"), _("Partnerships")))
-    if role and may("person:invite"):
-        items.append((reverse("members:people"), _("People")))
-    here = max((url for url, _label in items if path.startswith(url)), key=len, default="")
-    return tuple(NavItem(url, label, url == here) for url, label in items)
+    home, rounds = reverse("home"), reverse("scans:rounds")
+    partnerships, people = reverse("members:partnerships"), reverse("members:people")
+    items: list[tuple[str, str, str, tuple[str, ...]]] = [
+        ("round:read", rounds, _("Scans"), (rounds, *_RESULTS)),
+        ("partnership:read", partnerships, _("Partnerships"), (partnerships,)),
+        ("person:invite", people, _("People"), (people,)),
+    ]
+    usable = [
+        (url, label, prefixes)
+        for permission, url, label, prefixes in items
+        if any(role == granted for granted, _relation in PERMISSIONS[permission])
+    ]
+    found = [
+        (len(prefix), url)
+        for url, _label, prefixes in usable
+        for prefix in prefixes
+        if path.startswith(prefix)
+    ]
+    here = max(found)[1] if found else home if path == home else ""
+    every = [(home, _("Start")), *((url, label) for url, label, _prefixes in usable)]
+    return tuple(NavItem(url, label, url == here) for url, label in every)
 
 
 def _languages() -> tuple[LanguageItem, ...]:
