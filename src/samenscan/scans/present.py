@@ -24,7 +24,8 @@ WHO = {
     "finance officer": gettext_lazy("finance officer"),
     "head of operations": gettext_lazy("head of operations"),
 }
-FIELDS = ("paper", "practice", "value", "missing", "version")
+SAYS = ("paper", "practice", "value", "missing")
+FIELDS = (*SAYS, "version")
 
 
 @dataclass(frozen=True)

@@ -95,12 +95,32 @@ def test_save_a_whole_section_without_script() -> None:
     assert Answer.objects.count() == 3
 
 
+def test_leave_alone_what_was_left_alone_without_script() -> None:
+    world = make_world()
+    save(world.contributor, world.sheet, "B3", value="chief")
+    # The page of the lead was older than the contributor's answer, and says nothing about it.
+    untouched = {f"q-{code}-{what}": "" for code in ("B1", "B3") for what in ("missing", "value")}
+    posted = untouched | {"q-B1-version": "0", "q-B3-version": "0", "q-B2-value": "yes"}
+    reply = signed_in(world.lead).post(section_of(world), posted)
+    assert reply.status_code == 302
+    assert set(Answer.objects.values_list("question", "revision")) == {("B2", 1), ("B3", 1)}
+
+
+def test_clear_an_answer_without_script() -> None:
+    world = make_world()
+    revision = save(world.lead, world.sheet, "B2", value="yes")
+    posted = {"q-B2-missing": "", "q-B2-version": str(revision)}
+    signed_in(world.lead).post(section_of(world), posted)
+    assert Answer.objects.get().revision == revision + 1
+
+
 def test_keep_what_was_typed_when_a_part_of_a_section_is_refused() -> None:
     world = make_world()
     posted = {"q-G1-paper": "3", "q-G1-practice": "3", "q-G2-value": "veel"}
     reply = signed_in(world.lead).post(section_of(world, "G"), posted)
     assert reply.status_code == 422
     assert 'value="veel"' in reply.content.decode()
+    assert "1 of 3" in reply.content.decode()
     assert Answer.objects.get().question == "G1"
 
 

@@ -30,6 +30,8 @@ def section(request: Request, id: UUID, section: str) -> HttpResponse:
             if facts.after is not None:
                 return redirect("scans:section", id, facts.after.code)
             return redirect("scans:sheet", id)
+        # The page counts what the others of these answers have just become.
+        facts = queries.section_page(request.actor, id, section)
     wrong = [one for one in fields if one.error]
     return page(
         request,
@@ -87,9 +89,12 @@ def _words(question: Question, answer: AnswerValue) -> str:
 
 
 def _tried(request: Request, id: UUID, shown_fields: QuestionFields) -> QuestionFields:
-    """The question after trying to save what was posted for it; what was typed stays."""
+    """The question after trying to save what was posted for it; what was typed stays.
+
+    A question that had no answer and was left alone is not tried: nothing was said about it.
+    """
     posted = _fields(request.POST, shown_fields.name)
-    if not any(f"{shown_fields.name}-{field}" in request.POST for field in present.FIELDS):
+    if posted["version"] in ("", "0") and not any(posted[field] for field in present.SAYS):
         return shown_fields
     state, status = _saved(request, id, shown_fields.code, shown_fields.name)
     return replace(
