@@ -13,7 +13,6 @@ from samenscan import __version__
 from samenscan.base.http import WornHat
 from samenscan.core.access import PERMISSIONS, Actor
 
-
 # Results are pages about a scan, at addresses of their own.
 _RESULTS = ("/resultaten/", "/verslag/")
 
