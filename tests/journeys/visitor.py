@@ -63,8 +63,9 @@ class Visitor:
         page.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
-        # Refused addresses are told by _response; here they would come a second time.
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        # Refused addresses are told by _response; a lost line is told on the page itself.
+        told_elsewhere = ("Failed to load resource", "htmx:sendError", "htmx:afterRequest")
+        if message.type == "error" and not message.text.startswith(told_elsewhere):
             self.troubles.append(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
