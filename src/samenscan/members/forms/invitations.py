@@ -1,4 +1,4 @@
-"""Forms of the members pages: they parse, the actions decide."""
+"""Forms of invitations: they parse, the actions decide."""
 
 from collections import defaultdict
 from typing import TypedDict
