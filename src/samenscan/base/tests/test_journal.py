@@ -124,6 +124,20 @@ def test_finds_a_line_removed_and_the_rest_renumbered() -> None:
     assert damaged()[0] == 3
 
 
+def test_finds_a_line_of_another_history_signed_with_the_same_key() -> None:
+    write(5)
+    kept = JournalLine.objects.get(number=3)
+    sql("DELETE FROM base_journalline WHERE number > 2")
+    second = JournalLine.objects.get(number=2)
+    sql(f"UPDATE base_journalhead SET n_lines = 2, digest = '{second.digest}'")
+    journal.record(ANYONE, "test.hidden", kind="thing", id="what really happened")
+    write(2)
+    assert damaged() == []
+    sql("DELETE FROM base_journalline WHERE number = 3")
+    kept.save(force_insert=True)
+    assert damaged()[0] == 4
+
+
 def test_cannot_be_forged_without_the_key() -> None:
     write(2)
     last = JournalLine.objects.get(number=2)
