@@ -28,6 +28,7 @@ from samenscan.members.models.organisations import (
     YearFigure,
 )
 from samenscan.members.models.partnerships import (
+    About,
     Body,
     Decision,
     LegalForm,
@@ -46,6 +47,7 @@ from samenscan.members.models.people import (
 )
 
 __all__ = [
+    "About",
     "Accession",
     "Body",
     "Border",

@@ -28,6 +28,8 @@ class Accession(UuidModel):
         Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="accessions"
     )
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
+    signed_by = models.CharField(_("signed by"), max_length=120, blank=True)
+    signature_reference = models.CharField(_("where the signature is"), max_length=200, blank=True)
     membership = models.OneToOneField(
         Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="accession"
     )

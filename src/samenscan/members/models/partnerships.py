@@ -60,17 +60,29 @@ class Partnership(UuidModel):
         return self.name
 
 
+class About(models.TextChoices):
+    """What a decision is about: the steps of core.register.legal_forms."""
+
+    JOIN = "join", _("joining")
+    LEAVE = "leave", _("leaving")
+    REPRESENT = "represent", _("representation")
+
+
 class Decision(UuidModel):
-    """A decision of the competent body of an organisation: which body, when, under which number."""
+    """A decision of the competent body of an organisation: which body, when, under which number.
+
+    Its document lies in the data folder under its digest, see `base.documents`.
+    """
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="decisions"
     )
     body = models.CharField(_("body"), max_length=20, choices=Body)
+    about = models.CharField(_("about"), max_length=10, choices=About, default=About.JOIN)
     decided_on = models.DateField(_("decided on"))
     reference = models.CharField(_("reference"), max_length=120, blank=True)
     document_name = models.CharField(_("document"), max_length=200, blank=True)
-    document_path = models.CharField(max_length=200, blank=True, editable=False)
+    document_type = models.CharField(max_length=40, blank=True, editable=False)
     document_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
@@ -94,6 +106,7 @@ class Membership(UuidModel):
         Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
     )
     notice_on = models.DateField(_("notice given on"), null=True, blank=True)
+    end_reason = models.TextField(_("reason for leaving"), blank=True)
 
     class Meta:
         verbose_name = _("membership")
@@ -143,7 +156,10 @@ class SeatRole(models.TextChoices):
 
 
 class Seat(UuidModel):
-    """One person in one organ on behalf of one organisation, by its decision; or a substitute."""
+    """One person in one organ on behalf of one organisation, by its decision; or a substitute.
+
+    Like a hat it is off from `ends_on` on: who loses a seat no longer sees the others.
+    """
 
     organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="seats")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="seats")
@@ -163,3 +179,15 @@ class Seat(UuidModel):
     class Meta:
         verbose_name = _("seat")
         verbose_name_plural = _("seats")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organ", "organisation", "person"],
+                condition=Q(ends_on=None),
+                name="one_running_seat_per_person",
+            ),
+            models.UniqueConstraint(
+                fields=["organ"],
+                condition=Q(ends_on=None, role="chair", substitute_for=None),
+                name="one_chair_at_a_time",
+            ),
+        ]
