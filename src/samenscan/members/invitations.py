@@ -9,12 +9,11 @@ from uuid import UUID
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from samenscan.accounts.models import Person
 from samenscan.base import clock, journal
+from samenscan.base.dates import day
 from samenscan.base.mail import absolute, send_later
 from samenscan.core.access import Actor
 from samenscan.core.refused import Refused
@@ -122,6 +121,6 @@ def _body(row: models.Invitation, link: str) -> str:
         "role": str(models.RoleName(row.role).label),
         "place": str(row.organisation or row.partnership),
         "link": link,
-        "until": date_format(localtime(row.expires_at), "DATE_FORMAT"),
+        "until": day(row.expires_at),
     }
     return render_to_string("members/mail/invitation.txt", facts).strip() + "\n"

@@ -79,8 +79,8 @@ def who_answers(who: str | None) -> str:
 
 
 def clock_time(moment: datetime) -> str:
-    """Hours and minutes for an answer of today or not: “14:03”."""
-    return date_format(localtime(moment), "H:i")
+    """Hours and minutes for an answer of today or not: “14:03”, in French “14 h 03”."""
+    return date_format(localtime(moment), "TIME_FORMAT")
 
 
 def missing_options() -> tuple[Pair, ...]:

@@ -1,7 +1,10 @@
-"""The filters of every template: `told` shows a sentence of core in the reader's language."""
+"""The filters of every template: `told` and `day` show sentences and days to this reader."""
+
+from datetime import date
 
 from django import template
 
+from samenscan.base import dates
 from samenscan.base.render import Told, told
 from samenscan.core.text import Words
 
@@ -13,3 +16,9 @@ register.filter("told", told)
 def lacks(value: Told, language: str) -> bool:
     """Whether an author's words are missing in this language, so that the page can say so."""
     return isinstance(value, Words) and value.lacks(language)
+
+
+@register.filter
+def day(value: date | None, form: str = "DATE_FORMAT") -> str:
+    """A day as the reader writes it; empty where there is none."""
+    return dates.day(value, form) if value else ""

@@ -7,12 +7,11 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
+from samenscan.base.dates import day
 from samenscan.base.mail import absolute, send_later
 from samenscan.core.access import Actor, Place, Role, require
 from samenscan.core.disclosure import Register, register, register_hash, register_to_plain
@@ -163,7 +162,7 @@ def _invite_leads(row: Round, sheet: Sheet) -> None:
                 % {
                     "person": hat.person.name,
                     "name": row.name,
-                    "date": date_format(localtime(row.closes_at), "DATE_FORMAT"),
+                    "date": day(row.closes_at),
                     "link": absolute(reverse("scans:sheet", args=[sheet.pk])),
                 },
                 key=f"round-open-{sheet.pk}-{hat.pk}",
