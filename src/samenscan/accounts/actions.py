@@ -1,14 +1,21 @@
 """What can be done to accounts: making one; signing in and second factors are the library's."""
 
+from uuid import uuid4
+
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from samenscan.accounts.models import Person
 from samenscan.base import journal
 from samenscan.base.actions import action
-from samenscan.core.access import Actor
-from samenscan.core.refused import Refused
+from samenscan.base.mail import send_later
+from samenscan.core.access import Actor, require_operator
+from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
 
 
@@ -44,6 +51,45 @@ def make_person(
     EmailAddress.objects.create(user=person, email=address, primary=True, verified=True)
     journal.record(actor, "person.make", kind="person", id=person.pk)
     return person
+
+
+@action
+def forget_second_steps(actor: Actor, *, email: str) -> Person:
+    """Take every app, passkey and recovery code from somebody who lost them all: operator only.
+
+    Ends all sessions of the person, who signs in with the password and sets up a new second step
+    before wearing a hat again; mails them that it happened. Writes the line
+    `account.forgotten-second-steps`. NotFound when nobody has this address. Make sure first, by
+    another way than mail, that it is them.
+    """
+    require_operator(actor)
+    person = Person.objects.filter(email=email.strip().lower()).first()
+    if person is None:
+        raise NotFound
+    Authenticator.objects.filter(user=person).delete()
+    _end_sessions(person)
+    with translation.override(person.language):
+        send_later(
+            to=person.email,
+            subject=_("Your second step at sign-in was removed"),
+            body=_(
+                "Dear %(name)s,\n\nThe operator of Samenscan removed your app, passkeys and "
+                "recovery codes, because you lost them. Sign in with your password and set up a "
+                "new second step.\n\nDid you not ask for this? Then choose a new password at "
+                "once and tell the lead of your organisation."
+            )
+            % {"name": person.name},
+            key=f"account-forgotten-{uuid4()}",
+        )
+    journal.record(actor, "account.forgotten-second-steps", kind="person", id=person.pk)
+    return person
+
+
+def _end_sessions(person: Person) -> None:
+    # Sessions know no person but in their content; an operator can wait for that.
+    for session in Session.objects.iterator():
+        if session.get_decoded().get("_auth_user_id") == str(person.pk):
+            session.delete()
 
 
 def _check_password(password: str, person: Person) -> None:
