@@ -1,0 +1,40 @@
+"""The rules of the register: codes, kinds, history and how things are found."""
+
+from samenscan.core.register.cells import safe_cell
+from samenscan.core.register.history import (
+    Event,
+    Spell,
+    Step,
+    from_day_on,
+    held_on,
+    predecessors,
+    steps_to_successors,
+    successors,
+)
+from samenscan.core.register.identifiers import IdentifierRefused, Scheme, normalised, pretty
+from samenscan.core.register.kinds import RULES, Kind, KindRule, alike, may_share_number
+from samenscan.core.register.search import needles, plain, search_key
+
+__all__ = [
+    "RULES",
+    "Event",
+    "IdentifierRefused",
+    "Kind",
+    "KindRule",
+    "Scheme",
+    "Spell",
+    "Step",
+    "alike",
+    "from_day_on",
+    "held_on",
+    "may_share_number",
+    "needles",
+    "normalised",
+    "plain",
+    "predecessors",
+    "pretty",
+    "safe_cell",
+    "search_key",
+    "steps_to_successors",
+    "successors",
+]
