@@ -38,6 +38,7 @@ PLACES = st.builds(
     centre=IDS | st.none(),
     members=st.frozensets(IDS),
     partnerships=st.frozensets(IDS),
+    successors=st.frozensets(IDS),
 )
 ANY_PERMISSION = st.sampled_from(sorted(PERMISSIONS))
 
@@ -54,7 +55,7 @@ def test_lets_nobody_in_without_a_hat(permission: str, place: Place) -> None:
 def test_hides_every_place_that_the_hat_has_nothing_to_do_with(
     permission: str, hat: Hat, place: Place
 ) -> None:
-    ids = {place.owner, place.centre} | place.members
+    ids = {place.owner, place.centre} | place.members | place.successors
     if hat.organisation in ids - {None} or hat.partnership in place.partnerships:
         return
     with pytest.raises(NotFound):
@@ -80,6 +81,16 @@ def test_keeps_answers_and_own_results_inside_the_organisation() -> None:
         assert not roles & CENTRE_ROLES
         centre = Actor(A, Hat(A, Role.COORDINATOR, organisation=B))
         assert not may(centre, permission, Place(owner=A, centre=B))
+
+
+def test_lets_a_successor_read_and_nothing_more() -> None:
+    lead = Actor(A, Hat(A, Role.LEAD, organisation=B))
+    place = Place(owner=A, successors=frozenset({B}))
+    allowed = {permission for permission in PERMISSIONS if may(lead, permission, place)}
+    assert allowed == {"organisation:read", "sheet:read", "result:own"}
+    for role in set(Role) - {Role.LEAD}:
+        actor = Actor(A, Hat(A, role, organisation=B))
+        assert not [permission for permission in PERMISSIONS if may(actor, permission, place)]
 
 
 def test_knows_an_operator_only_as_operator() -> None:

@@ -32,6 +32,7 @@ class Relation(StrEnum):
     CENTRE = "centre"
     MEMBER = "member"
     PARTNERSHIP = "partnership"
+    SUCCESSOR = "successor"
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,16 @@ OPERATOR = Actor(operator=True)
 
 @dataclass(frozen=True)
 class Place:
-    """Where a thing belongs; what a hat is compared with."""
+    """Where a thing belongs; what a hat is compared with.
+
+    `successors` are the organisations that carry on the owner's history up to the day of the thing.
+    """
 
     owner: UUID | None = None
     centre: UUID | None = None
     members: frozenset[UUID] = frozenset()
     partnerships: frozenset[UUID] = frozenset()
+    successors: frozenset[UUID] = frozenset()
 
 
 def relations(hat: Hat, place: Place) -> frozenset[Relation]:
@@ -84,6 +89,8 @@ def relations(hat: Hat, place: Place) -> frozenset[Relation]:
             found.add(Relation.CENTRE)
         if hat.organisation in place.members:
             found.add(Relation.MEMBER)
+        if hat.organisation in place.successors:
+            found.add(Relation.SUCCESSOR)
     if hat.partnership is not None and hat.partnership in place.partnerships:
         found.add(Relation.PARTNERSHIP)
     return frozenset(found)
@@ -98,6 +105,7 @@ _CONTRIBUTOR: Grant = (Role.CONTRIBUTOR, Relation.OWNER)
 _SIGNATORY: Grant = (Role.SIGNATORY, Relation.OWNER)
 _MEMBER_LEAD: Grant = (Role.LEAD, Relation.MEMBER)
 _DELEGATE: Grant = (Role.DELEGATE, Relation.PARTNERSHIP)
+_SUCCESSOR_LEAD: Grant = (Role.LEAD, Relation.SUCCESSOR)
 
 
 def _table(rows: Mapping[str, Iterable[Grant]]) -> Mapping[str, frozenset[Grant]]:
@@ -115,8 +123,18 @@ PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
             _DELEGATE,
         ],
         "partnership:run": [_COORDINATOR],
-        "organisation:read": [_COORDINATOR, _ANALYST, _LEAD, _CONTRIBUTOR, _SIGNATORY],
+        "organisation:describe": [_COORDINATOR, _LEAD],
+        "organisation:edit": [_COORDINATOR],
+        "organisation:read": [
+            _COORDINATOR,
+            _ANALYST,
+            _LEAD,
+            _CONTRIBUTOR,
+            _SIGNATORY,
+            _SUCCESSOR_LEAD,
+        ],
         "person:invite": [_COORDINATOR, _LEAD],
+        "register:read": [_COORDINATOR, _ANALYST],
         "round:open": [_COORDINATOR],
         "round:close": [_COORDINATOR],
         "round:progress": [_COORDINATOR, _ANALYST],
@@ -127,10 +145,10 @@ PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
             (Role.CONTRIBUTOR, Relation.MEMBER),
             _DELEGATE,
         ],
-        "sheet:read": [_LEAD, _CONTRIBUTOR],
+        "sheet:read": [_LEAD, _CONTRIBUTOR, _SUCCESSOR_LEAD],
         "sheet:answer": [_LEAD, _CONTRIBUTOR],
         "sheet:submit": [_LEAD],
-        "result:own": [_LEAD],
+        "result:own": [_LEAD, _SUCCESSOR_LEAD],
         "result:publish": [_ANALYST],
         "result:collective": [_COORDINATOR, _ANALYST, _MEMBER_LEAD, _DELEGATE],
     }
