@@ -57,9 +57,8 @@ def test_four_failures_are_forgiven(client: Client) -> None:
 
 
 def test_the_time_told_is_the_time_that_counts() -> None:
-    rate = settings.ACCOUNT_RATE_LIMITS["login_failed"]
-    assert f"5/{LOCKED_OUT_MINUTES}m/key" in rate.split(",")
+    assert f",5/{LOCKED_OUT_MINUTES}m/key" in str(settings.ACCOUNT_RATE_LIMITS)
 
 
 def test_the_count_is_kept_in_the_database_that_all_processes_share() -> None:
-    assert settings.CACHES["default"]["BACKEND"].endswith("DatabaseCache")
+    assert "django.core.cache.backends.db.DatabaseCache" in str(settings.CACHES)
