@@ -14,6 +14,7 @@ class Scheme(StrEnum):
     NIS = "nis"
     OVO = "ovo"
     POLICE_ZONE = "police_zone"
+    OTHER = "other"
 
 
 class IdentifierRefused(Refused):
@@ -30,7 +31,7 @@ def normalised(scheme: Scheme, written: str) -> str:
     """The one way a code is kept, whatever the points, spaces and capitals it was written with.
 
     An enterprise number becomes ten digits, a NIS code five, a police zone code four, an OVO code
-    `OVO` and six. IdentifierRefused, at the field `value`, tells what is wrong and what would help.
+    `OVO` and six; a code of another register stays as it is. IdentifierRefused, at the field `value`, tells what is wrong and what would help.
     """
     bare = _SEPARATORS.sub("", written).upper()
     if not bare:
@@ -44,6 +45,8 @@ def normalised(scheme: Scheme, written: str) -> str:
             return _ovo(bare)
         case Scheme.POLICE_ZONE:
             return _digits(bare, 4, text("A police zone code has four digits, such as 5388."))
+        case Scheme.OTHER:
+            return _other(written.strip())
 
 
 def pretty(scheme: Scheme, value: str) -> str:
@@ -99,6 +102,15 @@ def _ovo(bare: str) -> str:
             text("An OVO code has six digits; this one has %(n)s.", n=len(digits)), remedy
         )
     return f"OVO{digits}"
+
+
+def _other(written: str) -> str:
+    if len(written) > 40 or re.search(r"\s", written):
+        raise _refused(
+            text("A code of another register has at most 40 characters and no spaces."),
+            text("Write register and code, such as provinciesincijfers:ipz54."),
+        )
+    return written
 
 
 def _digits(bare: str, length: int, shape: Text) -> str:

@@ -42,7 +42,7 @@ class KindRule:
     family: str
 
 
-_EVERYBODY = frozenset({Scheme.ENTERPRISE, Scheme.OVO})
+_EVERYBODY = frozenset({Scheme.ENTERPRISE, Scheme.OVO, Scheme.OTHER})
 _SIZE = ("inhabitants", "fte", "workstations", "budget_cents")
 _POLICE = (
     "inhabitants",
