@@ -181,8 +181,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _ADDRESS.hostname == "localhost"
 MFA_TOTP_ISSUER = "Samenscan"
-# One step of 30 seconds before and after: slow fingers and phones with another clock (RFC 6238, 5.2).
-MFA_TOTP_TOLERANCE = 1
+# No tolerance: the library remembers used codes for one period, and a code must work once.
+MFA_TOTP_TOLERANCE = 0
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("fr", _("French")), ("de", _("German")), ("en", _("English"))]
