@@ -1,12 +1,16 @@
 """The library's sign-in forms in our words: a label above each field, no placeholder inside it."""
 
+from hashlib import sha256
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.mfa import app_settings
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 ONE_TIME_CODE = {
@@ -32,6 +36,24 @@ class _Code(_Plain):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs.update(ONE_TIME_CODE)
+
+
+class _Once(_Code):
+    """Takes each code once in all the time that it could be right.
+
+    The library remembers a used code for one step of 30 seconds, but accepts the steps before and
+    after as well.
+    """
+
+    def clean_code(self) -> str:
+        """The code, unless this person used it a moment ago."""
+        code: str = super().clean_code()  # type: ignore[misc] # of the library's form beside this
+        digest = sha256(code.strip().encode()).hexdigest()
+        steps = 1 + 2 * app_settings.TOTP_TOLERANCE
+        lifetime = (steps + 1) * app_settings.TOTP_PERIOD
+        if not cache.add(f"code-used-{self.user.pk}-{digest}", "y", timeout=lifetime):  # type: ignore[attr-defined] # as above
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class SignInForm(_Plain, account.LoginForm):  # type: ignore[misc] # untyped library
@@ -68,7 +90,7 @@ class ConfirmPasswordForm(_Plain, account.ReauthenticateForm):  # type: ignore[m
     """The password once more, before something delicate."""
 
 
-class CodeForm(_Code, mfa.AuthenticateForm):  # type: ignore[misc] # untyped library
+class CodeForm(_Once, mfa.AuthenticateForm):  # type: ignore[misc] # untyped library
     """The code at sign-in."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -78,7 +100,7 @@ class CodeForm(_Code, mfa.AuthenticateForm):  # type: ignore[misc] # untyped lib
         self.fields["code"].widget.attrs["inputmode"] = "text"
 
 
-class ConfirmCodeForm(_Code, mfa.ReauthenticateForm):  # type: ignore[misc] # untyped library
+class ConfirmCodeForm(_Once, mfa.ReauthenticateForm):  # type: ignore[misc] # untyped library
     """The code once more, before something delicate."""
 
 

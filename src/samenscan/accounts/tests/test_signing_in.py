@@ -5,6 +5,7 @@ import re
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -41,6 +42,18 @@ def test_refuses_a_code_that_was_used_before(client: Client) -> None:
     code = code_now()
     give_password(client, PASSWORD)
     give_code(client, code)
+    other = Client()
+    give_password(other, PASSWORD)
+    give_code(other, code)
+    assert not is_signed_in(other)
+
+
+def test_refuses_a_used_code_after_the_library_has_forgotten_it(client: Client) -> None:
+    person = somebody(second_factor=True)
+    code = code_now()
+    give_password(client, PASSWORD)
+    give_code(client, code)
+    assert cache.delete(f"allauth.mfa.totp.used?user={person.pk}&code={code}")
     other = Client()
     give_password(other, PASSWORD)
     give_code(other, code)
