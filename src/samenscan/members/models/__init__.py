@@ -5,10 +5,12 @@ from samenscan.members.models.accession import (
     Meeting,
 )
 from samenscan.members.models.history import (
+    ChangeEffect,
     ChangeEvent,
     ChangeKind,
     ChangePart,
     ChangeSide,
+    EffectOn,
 )
 from samenscan.members.models.imports import (
     ImportState,
@@ -51,12 +53,14 @@ __all__ = [
     "Accession",
     "Body",
     "Border",
+    "ChangeEffect",
     "ChangeEvent",
     "ChangeKind",
     "ChangePart",
     "ChangeSide",
     "Contact",
     "Decision",
+    "EffectOn",
     "Figure",
     "Hat",
     "Identifier",

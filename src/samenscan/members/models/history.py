@@ -54,3 +54,30 @@ class ChangePart(UuidModel):
                 fields=["event", "organisation", "side"], name="once_per_side_of_a_change"
             )
         ]
+
+
+class EffectOn(models.TextChoices):
+    """Which rows a change ends or starts."""
+
+    ORGANISATION = "organisation", _("organisation")
+    MEMBERSHIP = "membership", _("membership")
+    HAT = "hat", _("hat")
+    SEAT = "seat", _("seat")
+    TERRITORY = "territory", _("territory")
+    IDENTIFIER = "identifier", _("identifier")
+
+
+class ChangeEffect(UuidModel):
+    """One row that a change started or ended, so that a mistaken change can be taken back.
+
+    `ended_before_on` is the end that stood there before the change ended it earlier.
+    """
+
+    event = models.ForeignKey(ChangeEvent, on_delete=models.CASCADE, related_name="effects")
+    on = models.CharField(max_length=12, choices=EffectOn)
+    row = models.UUIDField()
+    started = models.BooleanField()
+    ended_before_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["on", "row"])]

@@ -34,14 +34,20 @@ class Organisation(UuidModel):
     languages = models.JSONField(_("languages"), default=list, blank=True)
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
-    # Name and identifiers without accents and capitals; what the search looks through.
+    # Opens with the name without accents and capitals, then codes and former names: lists are
+    # sorted by it and the search looks through it.
     search_key = models.TextField(default="", blank=True, editable=False)
 
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering = ["name", "id"]
-        indexes = [models.Index(fields=["kind", "name"]), models.Index(fields=["name"])]
+        indexes = [
+            models.Index(fields=["name"]),
+            # Lists and searches walk one of these and touch no other row than those they show.
+            models.Index(fields=["search_key", "id", "kind", "ended_on"], name="register_by_name"),
+            models.Index(fields=["kind", "search_key", "id", "ended_on"], name="register_by_kind"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -91,6 +97,7 @@ class Scheme(models.TextChoices):
     NIS = "nis", _("NIS code")
     OVO = "ovo", _("OVO code")
     POLICE_ZONE = "police_zone", _("police zone code")
+    OTHER = "other", _("code of another register")
 
 
 class Identifier(Spell):
