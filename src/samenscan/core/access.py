@@ -114,6 +114,12 @@ def _table(rows: Mapping[str, Iterable[Grant]]) -> Mapping[str, frozenset[Grant]
 
 PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
     {
+        "accession:decide": [_COORDINATOR, _LEAD, _SIGNATORY],
+        "accession:read": [_COORDINATOR, _ANALYST, _LEAD, _SIGNATORY],
+        "decision:read": [_COORDINATOR, _ANALYST, _LEAD, _SIGNATORY],
+        "meeting:plan": [_LEAD],
+        "membership:end": [_COORDINATOR, _LEAD, _SIGNATORY],
+        "organ:seat": [_COORDINATOR, _MEMBER_LEAD],
         "partnership:read": [
             _COORDINATOR,
             _ANALYST,

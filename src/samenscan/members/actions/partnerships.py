@@ -7,10 +7,12 @@ from samenscan.base import journal
 from samenscan.base.actions import action
 from samenscan.core.access import Actor, Place, Role, require, require_operator
 from samenscan.core.refused import NotFound, Refused
+from samenscan.core.register.legal_forms import Form
 from samenscan.core.text import text
 from samenscan.members import models
 from samenscan.members.doors import partnership_for, running
 from samenscan.members.invitations import Invited, send_invitation
+from samenscan.members.terms import check_terms
 
 
 class AlreadyMember(Refused):
@@ -52,18 +54,64 @@ def make_organisation(actor: Actor, *, kind: str, name: str) -> models.Organisat
 
 
 @action
-def make_partnership(actor: Actor, *, name: str, starts_on: date) -> models.Partnership:
+def make_partnership(
+    actor: Actor,
+    *,
+    name: str,
+    starts_on: date,
+    legal_form: str = Form.AGREEMENT,
+    purpose: str = "",
+    ends_on: date | None = None,
+    evaluation_on: date | None = None,
+    notice_months: int = 6,
+) -> models.Partnership:
     """Make a partnership that the coordinator's own centre runs.
 
-    Writes the line `partnership.make`.
+    TermsRefused when its days or its legal form do not fit. Writes the line `partnership.make`.
     """
     centre = _own_centre(actor)
     require(actor, "partnership:run", Place(centre=centre))
-    row = models.Partnership.objects.create(
-        name=name.strip(), centre_id=centre, starts_on=starts_on
+    row = models.Partnership(
+        name=name.strip(),
+        centre_id=centre,
+        starts_on=starts_on,
+        legal_form=legal_form,
+        purpose=purpose.strip(),
+        ends_on=ends_on,
+        evaluation_on=evaluation_on,
+        notice_months=notice_months,
     )
+    check_terms(row)
+    row.save(force_insert=True)
     journal.record(actor, "partnership.make", kind="partnership", id=row.pk)
     return row
+
+
+@action
+def change_partnership(
+    actor: Actor,
+    *,
+    partnership: UUID,
+    name: str,
+    starts_on: date,
+    legal_form: str,
+    purpose: str,
+    ends_on: date | None,
+    evaluation_on: date | None,
+    notice_months: int,
+) -> None:
+    """Change what a partnership is called and under which terms it runs.
+
+    Memberships stay as they are. TermsRefused when days or legal form do not fit. Writes the line
+    `partnership.change`.
+    """
+    row = partnership_for(actor, partnership, "partnership:run")
+    row.name, row.purpose, row.legal_form = name.strip(), purpose.strip(), legal_form
+    row.starts_on, row.ends_on, row.evaluation_on = starts_on, ends_on, evaluation_on
+    row.notice_months = notice_months
+    check_terms(row)
+    row.save()
+    journal.record(actor, "partnership.change", kind="partnership", id=row.pk)
 
 
 @action
