@@ -8,6 +8,7 @@ from collections.abc import Callable
 import django
 
 from samenscan import __version__
+from samenscan.core.refused import Refused
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -23,6 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
     run: Run = chosen.run
     try:
         return run(chosen)
+    except Refused as refused:
+        print(f"{refused.what} {refused.remedy}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -51,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     centre.add_argument("--email", required=True, help="the coordinator's e-mail address")
     centre.add_argument("--coordinator", required=True, help="the coordinator's name")
     centre.add_argument("--language", default="nl", choices=["nl", "fr", "de", "en"])
+    forget = command("forget-second-steps", "let somebody set up a new second step", _forget)
+    forget.add_argument("--email", required=True, help="the person's e-mail address")
     command("manage", "any command of Django, for operators", _manage)
     _add_interpret(command)
     return parser
@@ -122,6 +128,16 @@ def _centre(chosen: argparse.Namespace) -> int:
         language=chosen.language,
     )
     print(f"The coordinator has been invited by mail; the link is also here:\n{invited.link}")
+    return 0
+
+
+def _forget(chosen: argparse.Namespace) -> int:
+    django.setup()
+    from samenscan.accounts.actions import forget_second_steps
+    from samenscan.core.access import OPERATOR
+
+    forget_second_steps(OPERATOR, email=chosen.email)
+    print(f"{chosen.email} can sign in with the password and set up a new second step.")
     return 0
 
 
