@@ -6,9 +6,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from samenscan.base import clock
-from samenscan.core.access import Actor, Place, require
+from samenscan.core.access import CENTRE_ROLES, Actor, Place, require, require_role
 from samenscan.core.refused import NotFound
 from samenscan.members import models
+from samenscan.members.succession import with_successors
 
 
 def running(day: date) -> Q:
@@ -32,13 +33,34 @@ def place_of(organisation: UUID) -> Place:
     return Place(owner=organisation, centre=centres.pop() if len(centres) == 1 else None)
 
 
-def organisation_for(actor: Actor, id: UUID, permission: str) -> models.Organisation:
-    """The door to an organisation; its centre is the asker's, where that runs its partnership."""
-    require(actor, permission, _place_as_seen_by(actor, id))
+def placed_organisation(
+    actor: Actor, id: UUID, permission: str
+) -> tuple[models.Organisation, Place]:
+    """The door to an organisation, with its place as the asker has to do with it.
+
+    The register is common: every centre reads every organisation. A centre changes those it keeps,
+    and a successor's lead reads those whose history the own organisation carries on.
+    """
+    place = _place_as_seen_by(actor, id, reading=permission == "organisation:read")
+    require(actor, permission, place)
     row = models.Organisation.objects.filter(pk=id).first()
     if row is None:
         raise NotFound
-    return row
+    return row, place
+
+
+def organisation_for(actor: Actor, id: UUID, permission: str) -> models.Organisation:
+    """The organisation behind the door, without its place."""
+    return placed_organisation(actor, id, permission)[0]
+
+
+def own_centre(actor: Actor, permission: str) -> UUID:
+    """The centre the actor acts for, for what concerns the whole register of that centre."""
+    require_role(actor, permission)
+    if actor.hat is None or actor.hat.organisation is None:
+        raise NotFound
+    require(actor, permission, Place(centre=actor.hat.organisation))
+    return actor.hat.organisation
 
 
 def partnership_for(actor: Actor, id: UUID, permission: str) -> models.Partnership:
@@ -117,12 +139,31 @@ def _is_centre(organisation: UUID) -> bool:
     return models.Organisation.objects.filter(pk=organisation, kind=kind).exists()
 
 
-def _place_as_seen_by(actor: Actor, organisation: UUID) -> Place:
+def _place_as_seen_by(actor: Actor, organisation: UUID, *, reading: bool) -> Place:
     own = actor.hat.organisation if actor.hat else None
-    runs_it = (
-        own is not None
-        and models.Membership.objects.filter(
-            running(clock.today()), organisation_id=organisation, partnership__centre_id=own
-        ).exists()
+    if own is None or actor.hat is None or own == organisation:
+        return place_of(organisation)
+    if actor.hat.role in CENTRE_ROLES:
+        return Place(
+            owner=organisation, centre=own if reading or keeps(own, organisation) else None
+        )
+    return with_successors(actor, Place(owner=organisation), None)
+
+
+def keeps(centre: UUID, organisation: UUID) -> bool:
+    """Whether a centre keeps an organisation in the register.
+
+    The centres of the partnerships it is a member of keep it, or when it left them all, those it
+    was a member of; an organisation that never was a member is anybody's to keep. Another centre
+    keeps itself.
+    """
+    if _is_centre(organisation):
+        return False
+    today = clock.today()
+    memberships = models.Membership.objects.filter(organisation=organisation).values_list(
+        "partnership__centre_id", "ends_on"
     )
-    return Place(owner=organisation, centre=own) if runs_it else place_of(organisation)
+    everywhere = {(keeper, ends_on is None or ends_on >= today) for keeper, ends_on in memberships}
+    running_ones = {keeper for keeper, runs in everywhere if runs}
+    keepers = running_ones or {keeper for keeper, _ in everywhere}
+    return not keepers or centre in keepers
