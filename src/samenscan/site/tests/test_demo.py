@@ -2,16 +2,18 @@
 
 import pytest
 from django.conf import settings
-from django.test import Client, override_settings
+from django.test import Client, RequestFactory, override_settings
 from django.urls import NoReverseMatch, reverse
 from pydantic import ValidationError
 
-from samenscan.members.tests.make import make_centre
+from samenscan.core.refused import NotFound
+from samenscan.members.tests.make import make_centre, make_person
 from samenscan.site.demo.cast import CENTRE
 from samenscan.site.demo.load import stands_elsewhere
 from samenscan.site.demo.start import start_demo
 from samenscan.site.serving import demo_problem, serve
 from samenscan.site.settings.config import Config
+from samenscan.site.views import demo_enter
 
 
 def test_is_refused_at_the_address_of_an_installation() -> None:
@@ -37,6 +39,22 @@ def test_has_no_door_outside_the_demo() -> None:
     assert not settings.DEMO
     with pytest.raises(NoReverseMatch):
         reverse("demo_enter", args=["lead"])
+
+
+@pytest.mark.django_db
+def test_answers_no_other_host_name() -> None:
+    assert Client().get("/", headers={"host": "localhost"}).status_code == 200
+    assert Client().get("/", headers={"host": "scan.example"}).status_code == 400
+
+
+@pytest.mark.django_db
+@override_settings(DEMO=True)
+def test_knows_its_own_cast_only() -> None:
+    somebody = make_person(email="karen@example.test")
+    for who in ("operator", somebody.email, str(somebody.pk)):
+        request = RequestFactory().post("/demo/")
+        with pytest.raises(NotFound):
+            demo_enter(request, who)
 
 
 @pytest.mark.django_db
