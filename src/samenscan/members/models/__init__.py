@@ -13,8 +13,11 @@ from samenscan.members.models.history import (
     EffectOn,
 )
 from samenscan.members.models.imports import (
+    ImportRow,
     ImportState,
     RegisterImport,
+    RowChoice,
+    RowOutcome,
 )
 from samenscan.members.models.organisations import (
     Border,
@@ -64,6 +67,7 @@ __all__ = [
     "Figure",
     "Hat",
     "Identifier",
+    "ImportRow",
     "ImportState",
     "Invitation",
     "KindSpell",
@@ -78,6 +82,8 @@ __all__ = [
     "Partnership",
     "RegisterImport",
     "RoleName",
+    "RowChoice",
+    "RowOutcome",
     "Scheme",
     "Seat",
     "SeatRole",
