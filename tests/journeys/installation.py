@@ -12,6 +12,7 @@ import urllib.request
 from contextlib import closing, suppress
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS, STOP_SECONDS = 60.0, 20.0
 # Nothing of the machine's own installation, and no way out to the network.
 FORGOTTEN = ("SAMENSCAN_", "DJANGO_", "PORT", "HTTP_PROXY", "HTTPS_PROXY", "http_proxy")
@@ -38,6 +39,7 @@ class Installation:
             kept
             | NO_WAY_OUT
             | {
+                "PYTHONPATH": str(ROOT),
                 "SAMENSCAN_DATA_DIR": str(folder),
                 "SAMENSCAN_BASE_URL": self.url,
                 **settings,
