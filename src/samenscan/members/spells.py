@@ -3,8 +3,34 @@
 from datetime import date
 
 from samenscan.base import clock
+from samenscan.core.refused import Refused
 from samenscan.core.register import Spell, from_day_on, held_on, search_key
+from samenscan.core.text import text
 from samenscan.members import models
+
+LONGEST_NAME = 120
+
+
+class NameRefused(Refused):
+    """A name that cannot be given."""
+
+    status = 422
+
+
+def proper_name(name: str) -> str:
+    """The name without stray spaces; NameRefused when nothing or too much is left."""
+    proper = " ".join(name.split())
+    if not proper:
+        raise NameRefused(
+            text("The name is missing."), text("Write the official name."), where="name"
+        )
+    if len(proper) > LONGEST_NAME:
+        raise NameRefused(
+            text("This name has more than %(n)s characters.", n=LONGEST_NAME),
+            text("Write the short official name."),
+            where="name",
+        )
+    return proper
 
 
 def names_of(organisation: models.Organisation) -> tuple[Spell[str], ...]:

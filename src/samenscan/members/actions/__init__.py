@@ -11,7 +11,23 @@ from samenscan.members.actions.accession import (
     record_decision,
     sign,
 )
+from samenscan.members.actions.changes import (
+    change_kind,
+    end_organisation,
+    found,
+    merge,
+    record_change,
+    replace,
+    split,
+)
 from samenscan.members.actions.documents import Opened, open_document
+from samenscan.members.actions.figures import (
+    ContactRefused,
+    FigureRefused,
+    remove_contact,
+    set_contact,
+    set_figure,
+)
 from samenscan.members.actions.hats import (
     HandOverRefused,
     LastOne,
@@ -20,6 +36,7 @@ from samenscan.members.actions.hats import (
     hand_over,
     switch_hat,
 )
+from samenscan.members.actions.identifiers import add_identifier, end_identifier
 from samenscan.members.actions.invite import (
     AlreadyInvited,
     SeatRefused,
@@ -32,6 +49,11 @@ from samenscan.members.actions.memberships import (
     give_notice,
     leave,
     withdraw_notice,
+)
+from samenscan.members.actions.organisations import (
+    register_organisation,
+    rename,
+    set_languages,
 )
 from samenscan.members.actions.organs import (
     SeatingRefused,
@@ -48,10 +70,13 @@ from samenscan.members.actions.partnerships import (
     make_organisation,
     make_partnership,
 )
+from samenscan.members.actions.withdraw import withdraw_change
 
 __all__ = [
     "Accepted",
     "AlreadyInvited",
+    "ContactRefused",
+    "FigureRefused",
     "HandOverRefused",
     "JoinRefused",
     "LastOne",
@@ -64,12 +89,17 @@ __all__ = [
     "SeatingRefused",
     "accept_invitation",
     "activate",
+    "add_identifier",
+    "change_kind",
     "change_partnership",
     "decline",
     "drop_meeting",
     "end_hat",
+    "end_identifier",
     "end_organ",
+    "end_organisation",
     "end_seat",
+    "found",
     "give_hat",
     "give_notice",
     "give_seat_role",
@@ -83,12 +113,23 @@ __all__ = [
     "make_organisation",
     "make_partnership",
     "mark_informed",
+    "merge",
     "name_seat",
     "open_document",
     "plan_meetings",
+    "record_change",
     "record_decision",
+    "register_organisation",
+    "remove_contact",
+    "rename",
+    "replace",
+    "set_contact",
+    "set_figure",
+    "set_languages",
     "sign",
+    "split",
     "switch_hat",
+    "withdraw_change",
     "withdraw_invitation",
     "withdraw_notice",
 ]
