@@ -29,6 +29,12 @@ class Figure:
     svg: SafeString
     chart: Chart
 
+    @property
+    def rows(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Each row's name and its cells, every cell with its column's heading."""
+        headings = self.chart.columns[1:]
+        return [(name, list(zip(headings, cells, strict=True))) for name, *cells in self.chart.rows]
+
 
 @dataclass(frozen=True)
 class Card:

@@ -80,9 +80,9 @@ def _legend(tell: Tell) -> str:
     half = WIDTH / 2
     return (
         _square(LEFT + 10, 13)
-        + words_at(LEFT + 26, 17, tell(text("on paper")), size=12)
+        + words_at(LEFT + 26, 17, tell(text("on paper")), size=13)
         + _dot(half + 8, 13)
-        + words_at(half + 22, 17, tell(text("in practice")), size=12)
+        + words_at(half + 22, 17, tell(text("in practice")), size=13)
     )
 
 

@@ -60,7 +60,7 @@ def _row(level: Level, scale: Scale, tell: Tell) -> Row:
 
 
 def _legend(tell: Tell) -> str:
-    return target_mark(LEFT + 6, 10) + words_at(LEFT + 20, 14, tell(text("aimed at")), size=12)
+    return target_mark(LEFT + 6, 10) + words_at(LEFT + 20, 14, tell(text("aimed at")), size=13)
 
 
 def _shown(value: Decimal | None, tell: Tell) -> str:

@@ -117,5 +117,5 @@ def _ticks(scale: Scale, y: float, tell: Callable[[Decimal], str]) -> str:
                 {"d": f"M{x:.1f} {y - 10:.1f}v6", "stroke": INK, "stroke-opacity": 0.5},
             )
         )
-        parts.append(words_at(x, y + 8, tell(tick), size=12, anchor="middle"))
+        parts.append(words_at(x, y + 8, tell(tick), size=13, anchor="middle"))
     return "".join(parts)

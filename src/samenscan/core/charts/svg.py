@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-WIDTH = 400
+# Narrow, so that words stay readable where a phone shows the whole picture.
+WIDTH = 320
 LINE = 18
 SIZE = 14
 

@@ -29,7 +29,7 @@ def body(tmp_path: Path, language: str = "en") -> str:
 
 def test_tells_words_before_numbers(tmp_path: Path) -> None:
     page = body(tmp_path)
-    order = [page.index(f'id="report-{part}"') for part in ("short", "levels", "strength")]
+    order = [page.index(f'id="report-{part}"') for part in ("short", "strength", "levels")]
     assert order == sorted(order)
     opening = page[order[0] : order[1]]
     assert "In 1 of 2 domains you stand where this scan aims" in opening
@@ -76,6 +76,14 @@ def test_groups_what_else_it_saw_and_says_why_once() -> None:
     assert noticed.count("<li>") == 5
     assert noticed.count('<div class="report-pattern">') == 1
     assert noticed.count("<p>") == 2
+    first, more = noticed.split("<details")
+    assert (first.count("<li>"), more.count("<li>")) == (3, 2)
+
+
+def test_names_every_cell_of_its_tables(tmp_path: Path) -> None:
+    page = body(tmp_path)
+    assert '<td class="num" data-label="Aimed at">' in page
+    assert '<td class="num">' not in page
 
 
 def test_marks_what_is_not_translated(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_have_a_table_row_per_subject(chart_of: Callable[..., Chart]) -> None:
 def test_keep_words_apart_and_inside(chart_of: Callable[..., Chart]) -> None:
     svg = chart_of("Netwerk", LONG, ONE_WORD, "Back-up").svg
     assert not collisions(svg)
-    assert all(box.left >= 0 and box.right <= 400 for box in boxes(svg))
+    assert all(box.left >= 0 and box.right <= 320 for box in boxes(svg))
 
 
 @pytest.mark.parametrize("chart_of", CHARTS)

@@ -39,4 +39,4 @@ def test_never_lie_over_each_other(drawn: list[tuple[str, Decimal | None]]) -> N
     chart = draw_levels(levels, Decimal(5), tell_dutch)
     ElementTree.fromstring(chart.svg)
     assert not collisions(chart.svg)
-    assert all(box.left >= 0 and box.right <= 400 for box in boxes(chart.svg))
+    assert all(box.left >= 0 and box.right <= 320 for box in boxes(chart.svg))
