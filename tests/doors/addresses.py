@@ -57,6 +57,10 @@ def _open_sheet(province: Province) -> UUID:
     return province.sheet(province.open_round).pk
 
 
+def _public(province: Province) -> Arguments:
+    return {"partnership": province.partnership.pk}
+
+
 ADDRESSES: Mapping[str, Address] = {
     "members:partnerships": Address("GET"),
     "members:partnership": Address("GET", lambda p: {"id": p.partnership.pk}, _together),
@@ -78,6 +82,10 @@ ADDRESSES: Mapping[str, Address] = {
     "reports:own": Address("GET", lambda p: {"sheet": p.sheet(p.closed_round).pk}, _zone),
     "findings:collective": Address("GET", lambda p: {"round": p.closed_round.pk}, _together),
     "findings:publish": Address("POST", lambda p: {"round": p.closed_round.pk}, _together),
+    "public:desk": Address("GET POST", _public, _together),
+    "public:publish": Address("POST", _public, _together),
+    "public:withdraw": Address("POST", _public, _together),
+    "public:preview": Address("GET", lambda p: {**_public(p), "language": "nl"}, _together),
 }
 
 

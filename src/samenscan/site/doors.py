@@ -65,5 +65,16 @@ DOORS: Mapping[str, str] = MappingProxyType(
         "reports:own": "result:own",
         "findings:collective": "result:collective",
         "findings:publish": "result:publish",
+        "public:robots": PUBLIC,
+        "public:sitemap": PUBLIC,
+        "public:page": PUBLIC,
+        "public:page_in": PUBLIC,
+        "public:feed": PUBLIC,
+        "public:figure_svg": PUBLIC,
+        "public:figure_png": PUBLIC,
+        "public:desk": "partnership:run",
+        "public:publish": "partnership:run",
+        "public:withdraw": "partnership:run",
+        "public:preview": "partnership:run",
     }
 )

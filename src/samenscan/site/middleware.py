@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
 
 from samenscan.base.admin import desk
 from samenscan.base.http import Request, WornHat
@@ -13,6 +14,8 @@ from samenscan.base.render import page
 from samenscan.core.access import ANYONE, Actor
 from samenscan.core.refused import NotFound, Refused
 from samenscan.members.queries import as_hat, hats_of, worn
+from samenscan.public.addresses import OPEN_TO_ALL
+from samenscan.public.views.pages import not_there
 from samenscan.site.doors import DOORS, PUBLIC, SIGNED_IN
 
 Answering = Callable[[Request], HttpResponse]
@@ -37,6 +40,29 @@ class ActorMiddleware:
         request.actor = actor
         request.hats = hats
         return self.answer(request)
+
+
+class PublicMiddleware:
+    """Answers the public pages before there is a session: nobody is known, one copy serves all.
+
+    What is no published page gets the same answer as what never existed.
+    """
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(OPEN_TO_ALL):
+            return self.answer(request)
+        try:
+            match = resolve(request.path_info)
+            if DOORS.get(match.view_name) != PUBLIC:
+                raise NotFound
+            response = match.func(request, *match.args, **match.kwargs)
+        except (Resolver404, NotFound):
+            response = not_there(request)
+        assert isinstance(response, HttpResponse)
+        return response
 
 
 class DoorMiddleware:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("leden/", include("samenscan.members.urls")),
     path("scans/", include("samenscan.scans.urls")),
     path("resultaten/", include("samenscan.findings.urls")),
+    path("", include("samenscan.public.urls")),
     path("verslag/", include("samenscan.reports.urls")),
 ]
 

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "samenscan.members",
     "samenscan.scans",
     "samenscan.findings",
+    "samenscan.public",
     "samenscan.reports",
     "samenscan.site",
     "allauth",
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samenscan.site.middleware.PublicMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -132,7 +134,13 @@ CACHES = {
         # In the database, so that the lock-out after failed sign-ins holds over all processes.
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
-    }
+    },
+    # Public pages, per process: keeping one writes no row, and strangers push no lock-out away.
+    "public": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "public",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
 }
 
 AUTH_USER_MODEL = "accounts.Person"

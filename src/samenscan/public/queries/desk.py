@@ -1,0 +1,99 @@
+"""What the coordinator decides about the public page, and how the public would see it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from samenscan.base import clock
+from samenscan.core.access import Actor
+from samenscan.members.models import Border
+from samenscan.public.build import build_facts
+from samenscan.public.doors import page_of
+from samenscan.public.facts import PublicFacts
+from samenscan.public.models import PublicPage
+from samenscan.scans.models import Round
+
+
+@dataclass(frozen=True)
+class RoundChoice:
+    """A closed round, and whether the public knows how many took part."""
+
+    id: UUID
+    name: str
+    closed_on: date
+    n_took_part: int
+    n_asked: int
+    is_public: bool
+
+    @property
+    def tells_of_each(self) -> bool:
+        """With all or none taking part, the count tells it of every single member."""
+        return self.n_took_part in (0, self.n_asked)
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """What stands now, and what can be chosen."""
+
+    partnership: UUID
+    name: str
+    slug: str
+    is_published: bool
+    shows_members: bool
+    shows_growth: bool
+    shows_map: bool
+    has_borders: bool
+    rounds: tuple[RoundChoice, ...]
+    additions: dict[str, str]
+
+
+def desk_page(actor: Actor, partnership: UUID) -> DeskPage:
+    """The choices of the coordinator of this partnership."""
+    page = page_of(actor, partnership)
+    return DeskPage(
+        partnership=partnership,
+        name=page.partnership.name,
+        slug=page.slug,
+        is_published=page.is_published,
+        shows_members=page.shows_members,
+        shows_growth=page.shows_growth,
+        shows_map=page.shows_map,
+        has_borders=Border.objects.filter(
+            organisation__memberships__partnership=partnership
+        ).exists(),
+        rounds=_rounds(page),
+        additions=dict(page.additions),
+    )
+
+
+def preview_of(actor: Actor, partnership: UUID) -> PublicFacts:
+    """What the page would show if it were published as it stands; for its coordinator."""
+    return build_facts(page_of(actor, partnership))
+
+
+def _rounds(page: PublicPage) -> tuple[RoundChoice, ...]:
+    asked = Q(sheets__partnership=page.partnership_id)
+    public = set() if page._state.adding else set(page.rounds.values_list("round_id", flat=True))
+    rows = (
+        Round.objects.filter(closes_at__lte=clock.now())
+        .annotate(
+            n_asked=Count("sheets", filter=asked),
+            n_took_part=Count("sheets", filter=asked & Q(sheets__submitted_at__isnull=False)),
+        )
+        .filter(n_asked__gt=0)
+        .order_by("-closes_at", "name")
+    )
+    return tuple(
+        RoundChoice(
+            row.pk,
+            row.name,
+            timezone.localdate(row.closes_at),
+            row.n_took_part,
+            row.n_asked,
+            row.pk in public,
+        )
+        for row in rows
+    )

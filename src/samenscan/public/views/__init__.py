@@ -1,0 +1,1 @@
+"""Pages for everybody (`pages`), and for the coordinator who decides about them (`desk`)."""
