@@ -1,4 +1,4 @@
-"""The pages about partnerships: which ones, and who belongs to them today."""
+"""The list of partnerships: which ones this hat has to do with, and how many members each has."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from samenscan.base import clock
 from samenscan.core.access import Actor, require_role
 from samenscan.members import models
-from samenscan.members.doors import partnership_for, partnerships_for, running
+from samenscan.members.doors import partnerships_for, running
 
 
 @dataclass(frozen=True)
@@ -21,27 +21,6 @@ class PartnershipRow:
     centre_name: str
     since_on: date
     n_members: int
-
-
-@dataclass(frozen=True)
-class MemberFact:
-    """A member as a list shows it."""
-
-    id: UUID
-    name: str
-    kind: str
-    since_on: date
-
-
-@dataclass(frozen=True)
-class PartnershipPage:
-    """What the page of a partnership tells."""
-
-    id: UUID
-    name: str
-    centre_name: str
-    since_on: date
-    members: tuple[MemberFact, ...]
 
 
 def partnerships_page(actor: Actor) -> tuple[PartnershipRow, ...]:
@@ -59,29 +38,4 @@ def partnerships_page(actor: Actor) -> tuple[PartnershipRow, ...]:
     return tuple(
         PartnershipRow(row.pk, row.name, row.centre.name, row.starts_on, counts.get(row.pk, 0))
         for row in rows
-    )
-
-
-def partnership_page(actor: Actor, id: UUID) -> PartnershipPage:
-    """A partnership and its members of today."""
-    row = partnership_for(actor, id, "partnership:read")
-    memberships = (
-        row.memberships.filter(running(clock.today()))
-        .select_related("organisation")
-        .order_by("organisation__name")
-    )
-    return PartnershipPage(
-        row.pk,
-        row.name,
-        row.centre.name,
-        row.starts_on,
-        tuple(
-            MemberFact(
-                membership.organisation_id,
-                membership.organisation.name,
-                str(models.OrganisationKind(membership.organisation.kind).label),
-                membership.starts_on,
-            )
-            for membership in memberships
-        ),
     )

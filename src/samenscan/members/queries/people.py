@@ -10,7 +10,8 @@ from samenscan.base import clock
 from samenscan.core.access import CENTRE_ROLES, MEMBER_ROLES, Actor, Role
 from samenscan.core.refused import Forbidden, NotFound
 from samenscan.members import models
-from samenscan.members.doors import organisation_for, running
+from samenscan.members.accessions import ON_THE_WAY
+from samenscan.members.doors import hat_for, organisation_for, running
 from samenscan.members.hats import worn_on
 
 
@@ -25,6 +26,7 @@ class WearerFact:
     place: str
     since_on: date
     is_actor: bool
+    can_hand_over: bool
 
 
 @dataclass(frozen=True)
@@ -92,16 +94,24 @@ def seats_to_offer(actor: Actor) -> tuple[Seat, ...]:
     """Every hat the actor may invite somebody to wear; the only source of that rule.
 
     A lead: the roles of a member, in the own organisation. A coordinator: the roles of the own
-    centre, lead of each member of the partnerships it runs, delegate of each of those.
+    centre, lead of each member of the partnerships it runs and of each organisation on its way
+    there, delegate of each of those.
     """
     own = _own_organisation(actor)
     if actor.hat is not None and actor.hat.role == Role.LEAD:
         return tuple(Seat(role, own.pk, None, own.name) for role in _ordered(MEMBER_ROLES))
     members = (
         models.Organisation.objects.filter(
-            pk__in=models.Membership.objects.filter(
-                running(clock.today()), partnership__centre=own
-            ).values("organisation_id")
+            Q(
+                pk__in=models.Membership.objects.filter(
+                    running(clock.today()), partnership__centre=own
+                ).values("organisation_id")
+            )
+            | Q(
+                pk__in=models.Accession.objects.filter(ON_THE_WAY, partnership__centre=own).values(
+                    "organisation_id"
+                )
+            )
         )
         .exclude(pk=own.pk)
         .order_by("name")
@@ -111,6 +121,38 @@ def seats_to_offer(actor: Actor) -> tuple[Seat, ...]:
         *(Seat(role, own.pk, None, own.name) for role in _ordered(CENTRE_ROLES)),
         *(Seat(Role.DELEGATE, None, row.pk, row.name) for row in partnerships),
         *(Seat(Role.LEAD, row.pk, None, row.name) for row in members),
+    )
+
+
+@dataclass(frozen=True)
+class HandOverPage:
+    """Whose role is handed over, and to which colleagues it can go."""
+
+    hat: UUID
+    name: str
+    role: str
+    place: str
+    is_actor: bool
+    colleagues: tuple[tuple[str, str], ...]
+
+
+def hand_over_page(actor: Actor, id: UUID) -> HandOverPage:
+    """A lead's or coordinator's role, and the colleagues who could take it over."""
+    row = hat_for(actor, id)
+    if row.organisation is None or row.role not in {Role.LEAD, Role.COORDINATOR}:
+        raise NotFound
+    hats = models.Hat.objects.filter(
+        worn_on(clock.today()), organisation=row.organisation
+    ).select_related("person")
+    taken = {hat.person_id for hat in hats if hat.role == row.role} | {row.person_id}
+    colleagues = {str(hat.person_id): hat.person.name for hat in hats if hat.person_id not in taken}
+    return HandOverPage(
+        row.pk,
+        row.person.name,
+        str(models.RoleName(row.role).label),
+        row.organisation.name,
+        row.person_id == actor.person,
+        tuple(sorted(colleagues.items(), key=lambda choice: choice[1])),
     )
 
 
@@ -135,6 +177,7 @@ def _wearer(actor: Actor, hat: models.Hat) -> WearerFact:
         str(hat.organisation or hat.partnership),
         hat.starts_on,
         hat.person_id == actor.person,
+        hat.role in {Role.LEAD, Role.COORDINATOR},
     )
 
 

@@ -1,0 +1,176 @@
+"""The page of one accession: how far it is, what is next, who does it, and the text to bring."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from samenscan.base import clock
+from samenscan.core.access import Actor, Place, Role, may
+from samenscan.core.register.accession import (
+    PATH,
+    Stage,
+    earliest_decision,
+    expected_active_on,
+    next_stage,
+    stage_of,
+)
+from samenscan.core.register.legal_forms import (
+    RULES,
+    Body,
+    Concern,
+    Form,
+    Step,
+    body_concern,
+    deciding_bodies,
+)
+from samenscan.core.text import Text, text
+from samenscan.members import models
+from samenscan.members.accessions import meeting_days, path_of
+from samenscan.members.hats import worn_on
+from samenscan.members.path_doors import accession_for
+from samenscan.members.queries.decisions import DecisionFact, decision_fact
+from samenscan.members.words_of_stages import (
+    STAGES,
+    EarliestFact,
+    WaitingFact,
+    body_label,
+    earliest_fact,
+    waiting_fact,
+)
+
+
+@dataclass(frozen=True)
+class StepFact:
+    """One stage of the path: its day, or that it is next or still to come."""
+
+    said: Text
+    on: date | None
+    is_next: bool
+
+
+@dataclass(frozen=True)
+class AccessionPage:
+    """What the page of an accession tells; `step` is what this reader can do now, if anything."""
+
+    id: UUID
+    partnership: UUID
+    partnership_name: str
+    centre_name: str
+    organisation: UUID
+    organisation_name: str
+    purpose: str
+    legal_form: str
+    form_said: Text
+    notice_months: int
+    stage: Stage
+    steps: tuple[StepFact, ...]
+    waiting: WaitingFact | None
+    step: Stage | None
+    may_decline: bool
+    may_plan: bool
+    earliest: EarliestFact | None
+    expected_on: date | None
+    bodies: tuple[tuple[str, str], ...]
+    decision: DecisionFact | None
+    concern: Concern | None
+    signed_by: str
+    signature_reference: str
+    reason: str
+    draft: tuple[Text, ...]
+    has_lead: bool
+
+
+def accession_page(actor: Actor, id: UUID) -> AccessionPage:
+    """One accession, for the organisation itself and for the centre."""
+    row = accession_for(actor, id, "accession:read")
+    path, form = path_of(row), Form(row.partnership.legal_form)
+    kind, today = row.organisation.kind, clock.today()
+    meetings = row.organisation.meetings.filter(held_on__gte=today)
+    earliest = earliest_decision(meeting_days(meetings), form, kind, ready_on=today)
+    place = Place(owner=row.organisation_id, centre=row.partnership.centre_id)
+    following = next_stage(path)
+    decision = row.decision
+    ahead = stage_of(path) in (Stage.INVITED, Stage.INFORMED)
+    return AccessionPage(
+        id=row.pk,
+        partnership=row.partnership_id,
+        partnership_name=row.partnership.name,
+        centre_name=row.partnership.centre.name,
+        organisation=row.organisation_id,
+        organisation_name=row.organisation.name,
+        purpose=row.partnership.purpose,
+        legal_form=str(models.LegalForm(row.partnership.legal_form).label),
+        form_said=RULES[form].said,
+        notice_months=row.partnership.notice_months,
+        stage=stage_of(path),
+        steps=tuple(
+            StepFact(STAGES[stage], path.day_of(stage), stage is following)
+            for stage in PATH
+            if stage is not Stage.LEFT or path.left_on
+        ),
+        waiting=waiting_fact(row),
+        step=_step_of(actor, place, following),
+        may_decline=_on_the_way(following) and may(actor, "accession:decide", place),
+        may_plan=may(actor, "meeting:plan", place),
+        earliest=earliest_fact(earliest) if ahead else None,
+        expected_on=expected_active_on(path, earliest, today=today),
+        bodies=tuple((body, body_label(body)) for body in _bodies(form, kind)),
+        decision=decision_fact(actor, decision, row.organisation.name, centre=place.centre)
+        if decision
+        else None,
+        concern=body_concern(form, kind, Step.JOIN, Body(decision.body)) if decision else None,
+        signed_by=row.signed_by,
+        signature_reference=row.signature_reference,
+        reason=row.reason,
+        draft=_draft(row) if ahead else (),
+        has_lead=_has_lead(row),
+    )
+
+
+def _on_the_way(following: Stage | None) -> bool:
+    return following not in (None, Stage.LEFT)
+
+
+def _step_of(actor: Actor, place: Place, following: Stage | None) -> Stage | None:
+    permission = {
+        Stage.INFORMED: "partnership:run",
+        Stage.DECIDED: "accession:decide",
+        Stage.SIGNED: "accession:decide",
+        Stage.ACTIVE: "partnership:run",
+    }
+    if following is None or following not in permission:
+        return None
+    return following if may(actor, permission[following], place) else None
+
+
+def _bodies(form: Form, kind: str) -> tuple[Body, ...]:
+    return deciding_bodies(form, kind, Step.JOIN)
+
+
+def _has_lead(row: models.Accession) -> bool:
+    return models.Hat.objects.filter(
+        worn_on(clock.today()), organisation=row.organisation_id, role=Role.LEAD
+    ).exists()
+
+
+def _draft(row: models.Accession) -> tuple[Text, ...]:
+    """A text for the agenda, to be adapted by whoever brings it to the council."""
+    partnership = row.partnership
+    blanks = {
+        "organisation": row.organisation.name,
+        "partnership": partnership.name,
+        "centre": partnership.centre.name,
+    }
+    lines = [text("Subject: joining the partnership %(partnership)s.", **blanks)]
+    if partnership.purpose:
+        lines.append(text("Purpose of the partnership: %(purpose)s", purpose=partnership.purpose))
+    lines += [
+        text("Article 1. %(organisation)s joins the partnership %(partnership)s.", **blanks),
+        text(
+            "Article 2. The agreement is approved. A member leaves with %(n)s months’ notice.",
+            n=partnership.notice_months,
+        ),
+        text("Article 3. Those who may sign for %(organisation)s sign the agreement.", **blanks),
+        text("Article 4. A copy of this decision goes to %(centre)s.", **blanks),
+    ]
+    return tuple(lines)
