@@ -26,6 +26,7 @@ from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, Words
 from samenscan.findings.ledger import text_from_plain
 from samenscan.findings.models import Release
+from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import RoundState, placed_round, state_of
 from samenscan.scans.models import Round
 from samenscan.scans.queries.datasets import own_sheet
@@ -43,6 +44,7 @@ class OwnResult:
     questionnaire: Questionnaire
     report: Released[Own, OwnReport]
     pairs: Released[Own, PaperAndPractice]
+    predecessor: Predecessor | None
 
 
 def own_result(actor: Actor, sheet: UUID) -> OwnResult:
@@ -56,6 +58,7 @@ def own_result(actor: Actor, sheet: UUID) -> OwnResult:
         questionnaire=own.questionnaire,
         report=interpret_own(own.questionnaire, own.sheet),
         pairs=paper_and_practice(own.questionnaire, own.sheet),
+        predecessor=own.predecessor,
     )
 
 

@@ -9,7 +9,7 @@ from samenscan.base import clock
 from samenscan.core.access import CENTRE_ROLES, Actor, Place, require, require_role
 from samenscan.core.refused import NotFound
 from samenscan.members import models
-from samenscan.members.succession import with_successors
+from samenscan.members.succession import as_heir, predecessor_for
 
 
 def running(day: date) -> Q:
@@ -147,7 +147,8 @@ def _place_as_seen_by(actor: Actor, organisation: UUID, *, reading: bool) -> Pla
         return Place(
             owner=organisation, centre=own if reading or keeps(own, organisation) else None
         )
-    return with_successors(actor, Place(owner=organisation), None)
+    inherited = predecessor_for(actor, organisation, None)
+    return as_heir(actor, Place(owner=organisation), inherited)
 
 
 def keeps(centre: UUID, organisation: UUID) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from samenscan.core.access import Actor, Place
-from samenscan.core.register import Event, Step, predecessors, steps_to_successors
+from samenscan.core.register import Event, Spell, held_on, predecessors, steps_to_successors
 from samenscan.members.models import ChangePart, ChangeSide, NameSpell, Organisation
 
 
@@ -29,48 +29,65 @@ def events_towards(end: UUID) -> tuple[Event[UUID], ...]:
     return _events(end, ChangeSide.AFTER)
 
 
-def predecessors_of(organisation: UUID) -> frozenset[UUID]:
-    """Everyone whose history this organisation carries on."""
-    return predecessors(events_towards(organisation), organisation)
+@dataclass(frozen=True)
+class Inheritance:
+    """The roads by which history came to one organisation, and the names along them."""
+
+    heir: UUID
+    events: tuple[Event[UUID], ...]
+    names: dict[UUID, str]
+    names_then: dict[UUID, tuple[Spell[str], ...]]
+
+    @property
+    def predecessors(self) -> frozenset[UUID]:
+        """Everyone whose history came here."""
+        return predecessors(self.events, self.heir)
+
+    def how(self, owner: UUID, day: date | None) -> Predecessor | None:
+        """How what `owner` did on a day came here; None when it did not, or is the heir's own.
+
+        Without a day: anything it ever did.
+        """
+        step = steps_to_successors(self.events, owner, day).get(self.heir)
+        if step is None:
+            return None
+        then = held_on(self.names_then.get(step.successor, ()), step.event.happened_on)
+        return Predecessor(
+            owner,
+            self.names[owner],
+            then or self.names[step.successor],
+            step.event.happened_on,
+        )
 
 
-def steps_from(organisation: UUID, day: date | None) -> dict[UUID, Step[UUID]]:
-    """The successors for what an organisation did on a day, each with the first step of its road.
-
-    Without a day: for anything it ever did.
-    """
-    return steps_to_successors(events_from(organisation), organisation, day)
-
-
-def with_successors(actor: Actor, place: Place, day: date | None) -> Place:
-    """The place with those who carry on its owner's history; asked only where it can matter."""
-    asker = actor.hat.organisation if actor.hat else None
-    if asker is None or place.owner is None or asker in (place.owner, place.centre):
-        return place
-    return replace(place, successors=frozenset(steps_from(place.owner, day)))
+def inheritance_of(heir: UUID) -> Inheritance:
+    """What came to an organisation; a query per step of the way, and two for the names."""
+    events = events_towards(heir)
+    everyone = {key for event in events for key in event.before | event.after}
+    if not everyone:
+        return Inheritance(heir, (), {}, {})
+    names = dict(Organisation.objects.filter(pk__in=everyone).values_list("pk", "name"))
+    spells: dict[UUID, tuple[Spell[str], ...]] = {}
+    for row in NameSpell.objects.filter(organisation__in=everyone):
+        one = Spell(row.name, row.starts_on, row.ends_on)
+        spells[row.organisation_id] = (*spells.get(row.organisation_id, ()), one)
+    return Inheritance(heir, events, names, spells)
 
 
 def predecessor_for(actor: Actor, owner: UUID, day: date | None) -> Predecessor | None:
-    """How the owner's history came to the actor's organisation; None when it is the actor's own."""
+    """How what `owner` did came to the actor's organisation; None when it did not."""
     asker = actor.hat.organisation if actor.hat else None
     if asker is None or asker == owner:
         return None
-    step = steps_from(owner, day).get(asker)
-    if step is None:
-        return None
-    names = dict(
-        Organisation.objects.filter(pk__in=[owner, step.successor]).values_list("pk", "name")
-    )
-    # The name at the change: the successor may be called otherwise today.
-    then = (
-        NameSpell.objects.filter(organisation=step.successor)
-        .exclude(starts_on__gt=step.event.happened_on)
-        .exclude(ends_on__lt=step.event.happened_on)
-        .values_list("name", flat=True)
-        .first()
-    )
-    into = then or names[step.successor]
-    return Predecessor(owner, names[owner], into, step.event.happened_on)
+    return inheritance_of(asker).how(owner, day)
+
+
+def as_heir(actor: Actor, place: Place, inherited: Predecessor | None) -> Place:
+    """The place with the actor's organisation among the successors, where it inherited."""
+    asker = actor.hat.organisation if actor.hat else None
+    if inherited is None or asker is None:
+        return place
+    return replace(place, successors=frozenset({asker}))
 
 
 def _events(start: UUID, side: ChangeSide) -> tuple[Event[UUID], ...]:

@@ -1,12 +1,16 @@
 """The doors to rounds and sheets: loading a row and authorising the actor is one function."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
+
+from django.utils import timezone
 
 from samenscan.base import clock
 from samenscan.core.access import Actor, Place, require
 from samenscan.core.refused import NotFound
+from samenscan.members.succession import Predecessor, as_heir, predecessor_for
 from samenscan.scans.models import Round, Sheet
 
 
@@ -63,19 +67,31 @@ class PlacedSheet:
 
     row: Sheet
     place: Place
+    predecessor: Predecessor | None = None
+
+
+def done_on(row: Sheet) -> date:
+    """The last day on which the organisation of a sheet can have written in it."""
+    days = [row.round.closes_at, row.submitted_at]
+    written = min(timezone.localdate(moment) for moment in days if moment)
+    return min(written, row.organisation.ended_on or written)
 
 
 def placed_sheet(actor: Actor, id: UUID, permission: str, *, lock: bool = False) -> PlacedSheet:
-    """The door to a sheet; `lock` holds its row until the end of the transaction."""
+    """The door to a sheet; `lock` holds its row until the end of the transaction.
+
+    Who carries on the organisation's history since then comes in as its successor.
+    """
     rows = Sheet.objects.select_related("round__questionnaire", "organisation", "submitted_by")
     if lock:
         rows = rows.select_for_update(of=("self",))
     row = rows.filter(pk=id).first()
     if row is None:
         raise NotFound
-    place = Place(owner=row.organisation_id, centre=row.round.centre_id)
+    inherited = predecessor_for(actor, row.organisation_id, done_on(row))
+    place = as_heir(actor, Place(owner=row.organisation_id, centre=row.round.centre_id), inherited)
     require(actor, permission, place)
-    return PlacedSheet(row, place)
+    return PlacedSheet(row, place, inherited)
 
 
 def sheet_for(actor: Actor, id: UUID, permission: str, *, lock: bool = False) -> Sheet:

@@ -11,6 +11,7 @@ from samenscan.core.disclosure import Layout
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
+from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import RoundState, placed_round, placed_sheet, state_of
 from samenscan.scans.models import Round, Sheet
 from samenscan.scans.questionnaires import questionnaire_of
@@ -76,18 +77,20 @@ class OwnSheet:
     row: Sheet
     questionnaire: Questionnaire
     sheet: AnswerSheet
+    predecessor: Predecessor | None
 
 
 def own_sheet(actor: Actor, id: UUID) -> OwnSheet:
-    """An organisation's own answers, for its own result; journals the reading."""
-    row = placed_sheet(actor, id, "result:own").row
+    """An organisation's own answers, for its own result or its successor's; journals it."""
+    placed = placed_sheet(actor, id, "result:own")
+    row = placed.row
     if state_of(row.round) is not RoundState.CLOSED:
         raise RoundStillOpen
     if row.submitted_at is None:
         raise NothingSubmitted
     journal.record(actor, "result.read_own", kind="sheet", id=id)
     questionnaire = questionnaire_of(row.round.questionnaire)
-    return OwnSheet(row, questionnaire, _sheet(questionnaire, row))
+    return OwnSheet(row, questionnaire, _sheet(questionnaire, row), placed.predecessor)
 
 
 def _sheet(questionnaire: Questionnaire, row: Sheet) -> AnswerSheet:

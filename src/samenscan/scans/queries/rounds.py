@@ -1,15 +1,17 @@
 """Rounds in lists and on their page; the centre sees how far members are, never content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Max, Q
 
-from samenscan.core.access import Actor, Place, may, require_role
+from samenscan.base import clock
+from samenscan.core.access import Actor, Place, Role, may, require_role
 from samenscan.core.text import Words
 from samenscan.members.models import Partnership
-from samenscan.scans.doors import RoundState, placed_round, state_of
+from samenscan.members.succession import Predecessor, inheritance_of
+from samenscan.scans.doors import RoundState, done_on, placed_round, state_of
 from samenscan.scans.models import Round, Sheet
 from samenscan.scans.questionnaires import questionnaire_of, ready_made
 
@@ -27,6 +29,7 @@ class RoundFact:
     n_submitted: int
     sheet: UUID | None
     submitted: bool
+    predecessor: Predecessor | None = None
 
 
 def rounds_for(actor: Actor) -> tuple[RoundFact, ...]:
@@ -47,7 +50,28 @@ def rounds_for(actor: Actor) -> tuple[RoundFact, ...]:
     )
     sheets = Sheet.objects.filter(round__in=rows) if hat.organisation else Sheet.objects.none()
     own = {sheet.round_id: sheet for sheet in sheets if sheet.organisation_id == hat.organisation}
-    return tuple(_fact(row, row.n_members, row.n_submitted, own.get(row.pk)) for row in rows)
+    facts = [_fact(row, row.n_members, row.n_submitted, own.get(row.pk)) for row in rows]
+    facts += _inherited(actor)
+    return tuple(sorted(facts, key=lambda fact: (-fact.opens_at.timestamp(), fact.name)))
+
+
+def _inherited(actor: Actor) -> list[RoundFact]:
+    """The closed rounds of those whose history the actor's organisation carries on."""
+    hat = actor.hat
+    if hat is None or hat.organisation is None or hat.role != Role.LEAD:
+        return []
+    inheritance = inheritance_of(hat.organisation)
+    if not inheritance.events:
+        return []
+    sheets = Sheet.objects.filter(
+        organisation__in=inheritance.predecessors, round__closes_at__lte=clock.now()
+    ).select_related("round", "organisation")
+    facts = []
+    for sheet in sheets.order_by("organisation__name"):
+        how = inheritance.how(sheet.organisation_id, done_on(sheet))
+        if how is not None:
+            facts.append(replace(_fact(sheet.round, 0, 0, sheet), predecessor=how))
+    return facts
 
 
 def _fact(row: Round, n_members: int, n_submitted: int, own: Sheet | None) -> RoundFact:

@@ -21,6 +21,7 @@ from samenscan.core.answers import (
 )
 from samenscan.core.questionnaire import Question, Questionnaire, Section
 from samenscan.core.text import Text, Words
+from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import PlacedSheet, RoundState, placed_sheet, state_of
 from samenscan.scans.questionnaires import questionnaire_of
 
@@ -87,6 +88,7 @@ class SheetPage:
     can_submit: bool
     can_reopen: bool
     can_read_result: bool
+    predecessor: Predecessor | None
 
     @property
     def n_questions(self) -> int:
@@ -226,6 +228,7 @@ def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
         can_read_result=state is RoundState.CLOSED
         and bool(row.submitted_at)
         and may(actor, "result:own", place),
+        predecessor=open_sheet.placed.predecessor,
     )
 
 
