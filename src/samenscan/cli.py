@@ -81,8 +81,16 @@ def _demo(chosen: argparse.Namespace) -> int:
     return start_demo(chosen.port)
 
 
-def _serve(chosen: argparse.Namespace) -> int:
+def _on_ready_database() -> None:
+    """Start the product; NotReady while the tables are not those of this version."""
     django.setup()
+    from samenscan.site.serving import refuse_old_tables
+
+    refuse_old_tables()
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    _on_ready_database()
     from samenscan.site.serving import serve
 
     return serve(chosen.host, chosen.port)
@@ -97,7 +105,7 @@ def _upgrade(chosen: argparse.Namespace) -> int:
 
 
 def _work(chosen: argparse.Namespace) -> int:
-    django.setup()
+    _on_ready_database()
     from samenscan.site.working import work
 
     work(once=chosen.once)
@@ -105,7 +113,7 @@ def _work(chosen: argparse.Namespace) -> int:
 
 
 def _verify_journal(chosen: argparse.Namespace) -> int:
-    django.setup()
+    _on_ready_database()
     from samenscan.base import journal
 
     damages = list(journal.verify())
@@ -116,7 +124,7 @@ def _verify_journal(chosen: argparse.Namespace) -> int:
 
 
 def _centre(chosen: argparse.Namespace) -> int:
-    django.setup()
+    _on_ready_database()
     from samenscan.core.access import OPERATOR
     from samenscan.members.actions import make_centre
 
@@ -132,7 +140,7 @@ def _centre(chosen: argparse.Namespace) -> int:
 
 
 def _forget(chosen: argparse.Namespace) -> int:
-    django.setup()
+    _on_ready_database()
     from samenscan.accounts.actions import forget_second_steps
     from samenscan.core.access import OPERATOR
 

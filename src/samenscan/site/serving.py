@@ -9,7 +9,11 @@ import time
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
+from samenscan.core.refused import Refused
+from samenscan.core.text import text
 from samenscan.site.settings.config import LOOPBACK
 
 N_WEB_PROCESSES = 2
@@ -20,6 +24,19 @@ def upgrade() -> None:
     """Bring the database, the cache table and the static files up to date."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+class NotReady(Refused):
+    """The tables are missing or older than the program."""
+
+
+def refuse_old_tables() -> None:
+    """Nothing runs on tables of another version: NotReady says what to do first."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise NotReady(
+            text("The database is not ready for this version."), text("Run “samenscan upgrade”.")
+        )
 
 
 def port_problem(host: str, port: int) -> str:
