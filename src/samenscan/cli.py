@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import django
 
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     forget.add_argument("--email", required=True, help="the person's e-mail address")
     command("manage", "any command of Django, for operators", _manage)
     _add_interpret(command)
+    _add_register(command)
     return parser
 
 
@@ -68,6 +70,23 @@ def _add_interpret(command: Callable[[str, str, Run], argparse.ArgumentParser]) 
     interpret.add_arguments(
         command("interpret", "write reports from files, without a server", interpret.run)
     )
+
+
+def _add_register(command: Callable[[str, str, Run], argparse.ArgumentParser]) -> None:
+    brings = command("import-register", "bring a register in from a file", _import_register)
+    brings.add_argument("file", type=Path, help="CSV file or workbook (.xlsx)")
+    brings.add_argument("--sheet", default="", help="which sheet of a workbook")
+    brings.add_argument("--borders", type=Path, help="shapefile (.shp) with borders of zones")
+    brings.add_argument(
+        "--on-conflict",
+        choices=["stop", "skip", "update"],
+        default="stop",
+        help="where file and register differ: stop, keep the register, or follow the file",
+    )
+    brings.add_argument("--dry-run", action="store_true", help="say what it would do, keep nothing")
+    takes = command("export-register", "write the register to a file", _export_register)
+    takes.add_argument("--format", choices=["csv", "jsonld"], default="csv")
+    takes.add_argument("--out", type=Path, required=True, help="the file to write")
 
 
 def _demo(chosen: argparse.Namespace) -> int:
@@ -147,6 +166,20 @@ def _forget(chosen: argparse.Namespace) -> int:
     forget_second_steps(OPERATOR, email=chosen.email)
     print(f"{chosen.email} can sign in with the password and set up a new second step.")
     return 0
+
+
+def _import_register(chosen: argparse.Namespace) -> int:
+    django.setup()
+    from samenscan.site.registering import import_register
+
+    return import_register(chosen)
+
+
+def _export_register(chosen: argparse.Namespace) -> int:
+    django.setup()
+    from samenscan.site.registering import export_register
+
+    return export_register(chosen)
 
 
 def _manage(chosen: argparse.Namespace) -> int:

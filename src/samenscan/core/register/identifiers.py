@@ -31,7 +31,8 @@ def normalised(scheme: Scheme, written: str) -> str:
     """The one way a code is kept, whatever the points, spaces and capitals it was written with.
 
     An enterprise number becomes ten digits, a NIS code five, a police zone code four, an OVO code
-    `OVO` and six; a code of another register stays as it is. IdentifierRefused, at the field `value`, tells what is wrong and what would help.
+    `OVO` and six; a code of another register stays as it is. IdentifierRefused, at the field
+    `value`, tells what is wrong and what would help.
     """
     bare = _SEPARATORS.sub("", written).upper()
     if not bare:

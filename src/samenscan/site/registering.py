@@ -1,0 +1,115 @@
+"""`import-register` and `export-register`: what they read, do and say."""
+
+import argparse
+import sys
+from pathlib import Path
+from uuid import UUID
+
+from django.db import transaction
+
+from samenscan.core.access import OPERATOR
+from samenscan.core.formats.borders import Outline, read_borders
+from samenscan.core.formats.cells import FileRefused
+from samenscan.core.refused import Refused
+from samenscan.core.register.importing import Choice
+from samenscan.members.actions.borders import keep_borders
+from samenscan.members.actions.importing import apply_import, decide_rows, preview_import
+from samenscan.members.queries.exporting import register_as_csv, register_as_linked_data
+from samenscan.members.queries.importing import ImportPage, RowFact, import_page
+
+
+def import_register(chosen: argparse.Namespace) -> int:
+    """Preview, decide, apply; 0 when all went in, 1 when something has to be mended first."""
+    try:
+        outlines = _outlines(chosen.borders) if chosen.borders else ()
+        content = chosen.file.read_bytes()
+        with transaction.atomic():
+            _import(content, chosen, outlines)
+            transaction.set_rollback(chosen.dry_run)
+    except FileRefused as refused:
+        _complain(refused)
+        return 1
+    except Refused as refused:
+        _complain(f"{refused.what} {refused.remedy}")
+        return 1
+    except OSError as error:
+        _complain(f"{error.filename}: {error.strerror}")
+        return 1
+    _say("Nothing was kept: this was a dry run." if chosen.dry_run else "Done.")
+    return 0
+
+
+def export_register(chosen: argparse.Namespace) -> int:
+    """Write the register to a file; an existing file is replaced only when all is written."""
+    pieces = register_as_csv if chosen.format == "csv" else register_as_linked_data
+    unfinished = chosen.out.with_name(f"{chosen.out.name}.part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="") as out:
+            out.writelines(pieces(OPERATOR))
+        unfinished.replace(chosen.out)
+    except OSError as error:
+        _complain(f"{error.filename}: {error.strerror}")
+        return 1
+    _say(f"The register is in {chosen.out}.")
+    return 0
+
+
+def _import(content: bytes, chosen: argparse.Namespace, outlines: tuple[Outline, ...]) -> None:
+    done = preview_import(
+        OPERATOR, content=content, file_name=chosen.file.name, sheet=chosen.sheet
+    ).pk
+    if chosen.on_conflict != Choice.STOP.value:
+        decide_rows(
+            OPERATOR, register_import=done, choices={}, all_conflicts=Choice(chosen.on_conflict)
+        )
+    _tell(import_page(OPERATOR, done))
+    _apply(done)
+    if outlines:
+        kept = keep_borders(OPERATOR, outlines=outlines, source=chosen.borders.name)
+        _say(f"{kept.n} borders kept, by their field {kept.field}.")
+        for code in kept.unmatched:
+            _say(f"  border {code}: nobody in the register has this code")
+
+
+def _apply(done: UUID) -> None:
+    apply_import(OPERATOR, register_import=done)
+
+
+def _tell(page: ImportPage) -> None:
+    counts = ", ".join(
+        f"{n} {outcome.replace('_', ' ')}" for outcome, n in page.counts.items() if n
+    )
+    _say(f"{page.fact.file_name}: {counts or 'no rows'}.")
+    for note in (*page.notes, *page.unknown_columns):
+        _say(f"  {note}")
+    for rows in (page.left_out, page.to_confirm, page.conflicts):
+        _tell_rows(rows)
+
+
+def _tell_rows(rows: tuple[RowFact, ...]) -> None:
+    for row in rows[:20]:
+        said = [f"{label}: {change.old or '–'} → {change.new}" for label, change in row.changes]
+        said += [str(doubt) for doubt in row.doubts]
+        _say(f"  row {row.number} ({row.outcome.replace('_', ' ')}) {row.label}: {'; '.join(said)}")
+    if len(rows) > 20:
+        _say(f"  … and more rows that are {rows[0].outcome.replace('_', ' ')}")
+
+
+def _outlines(shp: Path) -> tuple[Outline, ...]:
+    parts = {ending: shp.with_suffix(ending) for ending in (".shp", ".shx", ".dbf", ".prj")}
+    encoding = shp.with_suffix(".cpg")
+    return read_borders(
+        parts[".shp"].read_bytes(),
+        parts[".shx"].read_bytes(),
+        parts[".dbf"].read_bytes(),
+        parts[".prj"].read_text(),
+        encoding.read_text().strip() if encoding.exists() else "cp1252",
+    )
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+
+
+def _complain(sentence: object) -> None:
+    sys.stderr.write(f"{sentence}\n")
