@@ -75,3 +75,10 @@ def plain_static_files() -> Iterator[None]:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}):
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def uploaded_documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Documents that tests upload go to a folder of the tests."""
+    with override_settings(DATA_DIR=tmp_path_factory.mktemp("kept")):
+        yield

@@ -11,11 +11,13 @@ from samenscan.core.access import Actor, Role
 from samenscan.members import models
 from samenscan.members.actions import invite
 from samenscan.members.tests.make import (
+    Way,
     make_centre,
     make_hat,
     make_organisation,
     make_partnership,
     make_person,
+    make_way,
     wearing,
 )
 from samenscan.scans.actions import close_round, open_round, save_answer, submit
@@ -39,6 +41,7 @@ class Province:
     invitation: models.Invitation
     open_round: Round
     closed_round: Round
+    way: Way
 
     def sheet(self, row: Round) -> Sheet:
         """The zone's sheet in this round."""
@@ -115,6 +118,7 @@ def _province(
         )
         for name in ("closed", "open")
     ]
+    contributor = make_hat(role=Role.CONTRIBUTOR, organisation=zone)
     _fill(wearing(lead), rounds[0].sheets.get(organisation=zone))
     close_round(wearing(coordinator), round=rounds[0].pk)
     return Province(
@@ -125,10 +129,11 @@ def _province(
         coordinator=coordinator,
         analyst=make_hat(role=Role.ANALYST, organisation=centre),
         lead=lead,
-        contributor=make_hat(role=Role.CONTRIBUTOR, organisation=zone),
+        contributor=contributor,
         invitation=models.Invitation.objects.get(organisation=zone),
         open_round=rounds[1],
         closed_round=Round.objects.get(pk=rounds[0].pk),
+        way=make_way(partnership=partnership, hat=contributor),
     )
 
 

@@ -61,6 +61,15 @@ def _public(province: Province) -> Arguments:
     return {"partnership": province.partnership.pk}
 
 
+def _accession(province: Province) -> Arguments:
+    return {"id": province.way.accession.pk}
+
+
+def _seat(province: Province) -> Place:
+    own = province.zone.pk
+    return Place(owner=own, centre=province.centre.pk, members=frozenset({own}))
+
+
 ADDRESSES: Mapping[str, Address] = {
     "members:partnerships": Address("GET"),
     "members:partnership": Address("GET", lambda p: {"id": p.partnership.pk}, _together),
@@ -68,6 +77,31 @@ ADDRESSES: Mapping[str, Address] = {
     "members:invite": Address("GET POST"),
     "members:withdraw_invitation": Address("POST", lambda p: {"id": p.invitation.pk}, _zone),
     "members:end_hat": Address("POST", lambda p: {"id": p.contributor.pk}, _zone_alone),
+    "members:make_partnership": Address("GET POST"),
+    "members:change_partnership": Address(
+        "GET POST", lambda p: {"id": p.partnership.pk}, _together
+    ),
+    "members:invite_to_join": Address("GET POST", lambda p: {"id": p.partnership.pk}, _together),
+    "members:make_organ": Address("GET POST", lambda p: {"id": p.partnership.pk}, _together),
+    "members:decisions": Address("GET", lambda p: {"id": p.partnership.pk}, _together),
+    "members:accession": Address("GET", _accession, _zone),
+    "members:mark_informed": Address("POST", _accession, _zone),
+    "members:record_decision": Address("POST", _accession, _zone),
+    "members:sign": Address("POST", _accession, _zone),
+    "members:activate": Address("POST", _accession, _zone),
+    "members:decline": Address("POST", _accession, _zone),
+    "members:give_notice": Address("GET POST", lambda p: {"id": p.way.membership.pk}, _zone),
+    "members:withdraw_notice": Address("POST", lambda p: {"id": p.way.membership.pk}, _zone),
+    "members:leave": Address("POST", lambda p: {"id": p.way.membership.pk}, _zone),
+    "members:organ": Address("GET", lambda p: {"id": p.way.organ.pk}, _together),
+    "members:name_seat": Address("POST", lambda p: {"id": p.way.organ.pk}, _together),
+    "members:end_organ": Address("POST", lambda p: {"id": p.way.organ.pk}, _together),
+    "members:end_seat": Address("POST", lambda p: {"id": p.way.seat.pk}, _seat),
+    "members:give_seat_role": Address("POST", lambda p: {"id": p.way.seat.pk}, _seat),
+    "members:calendar": Address("GET POST", lambda p: {"id": p.zone.pk}, _zone),
+    "members:drop_meeting": Address("POST", lambda p: {"id": p.way.meeting.pk}, _zone_alone),
+    "members:document": Address("GET", lambda p: {"id": p.way.decision.pk}, _zone),
+    "members:hand_over": Address("GET POST", lambda p: {"id": p.lead.pk}, _zone_alone),
     "scans:rounds": Address("GET"),
     "scans:round": Address("GET", lambda p: {"id": p.open_round.pk}, _together),
     "scans:open_round": Address("GET POST"),
@@ -80,7 +114,7 @@ ADDRESSES: Mapping[str, Address] = {
     "scans:submit": Address("GET POST", lambda p: {"id": _open_sheet(p)}, _zone),
     "scans:reopen": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
     "reports:own": Address("GET", lambda p: {"sheet": p.sheet(p.closed_round).pk}, _zone),
-    "findings:collective": Address("GET", lambda p: {"round": p.closed_round.pk}, _together),
+    "reports:collective": Address("GET", lambda p: {"round": p.closed_round.pk}, _together),
     "findings:publish": Address("POST", lambda p: {"round": p.closed_round.pk}, _together),
     "public:desk": Address("GET POST", _public, _together),
     "public:publish": Address("POST", _public, _together),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samenscan.core.access import PERMISSIONS, Actor
 from samenscan.members.models import Partnership, RoleName
+from samenscan.members.queries import TasksPart, tasks_for
 from samenscan.scans.models import Round, Sheet
 from samenscan.scans.queries.rounds import RoundFact, rounds_for
 from samenscan.site.demo.cast import CAST, EAST
@@ -34,6 +35,7 @@ class StartPage:
     needs_second_factor: bool
     has_hat: bool
     rounds: tuple[RoundFact, ...]
+    tasks: TasksPart
     tour: tuple[TourStep, ...]
 
 
@@ -47,6 +49,7 @@ def page_for(actor: Actor, *, n_hats: int) -> StartPage:
         needs_second_factor=bool(n_hats) and actor.hat is None,
         has_hat=actor.hat is not None,
         rounds=rounds_for(actor) if sees_rounds else (),
+        tasks=tasks_for(actor),
         tour=_tour() if settings.DEMO else (),
     )
 
@@ -103,7 +106,7 @@ def _steps(places: "_Places") -> tuple[tuple[str, str, str, str], ...]:
         ),
         (
             "delegate",
-            reverse("findings:collective", args=[places.closed_round]),
+            reverse("reports:collective", args=[places.closed_round]),
             _("See where we stand together"),
             _("Few, some or many: told so that nobody's answer can be worked out."),
         ),

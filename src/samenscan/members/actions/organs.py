@@ -98,8 +98,8 @@ def name_seat(
 
 
 @action
-def end_seat(actor: Actor, *, seat: UUID) -> None:
-    """End a seat from now on, and those of its substitutes; writes the line `seat.end`.
+def end_seat(actor: Actor, *, seat: UUID) -> UUID:
+    """End a seat from now on, and those of its substitutes; its organ. Writes `seat.end`.
 
     Ending it twice changes nothing more than the journal.
     """
@@ -107,14 +107,15 @@ def end_seat(actor: Actor, *, seat: UUID) -> None:
     for rows in (row.substitutes.all(), models.Seat.objects.filter(pk=row.pk)):
         rows.filter(worn_on(clock.today())).update(ends_on=clock.today())
     journal.record(actor, "seat.end", kind="seat", id=row.pk)
+    return row.organ_id
 
 
 @action
-def give_seat_role(actor: Actor, *, seat: UUID, role: str) -> None:
-    """Make who sits in a seat its organ's chair, secretary or member: the coordinator does.
+def give_seat_role(actor: Actor, *, seat: UUID, role: str) -> UUID:
+    """Make who sits in a seat its organ's chair, secretary or member; the organ.
 
-    A new chair takes over from the one before. SeatingRefused for a substitute's seat, or one
-    that has ended. Writes the line `seat.role`.
+    The coordinator does. A new chair takes over from the one before. SeatingRefused for a
+    substitute's seat, or one that has ended. Writes the line `seat.role`.
     """
     row = seat_for(actor, seat, "partnership:run")
     running = models.Seat.objects.filter(worn_on(clock.today()), organ=row.organ)
@@ -127,6 +128,7 @@ def give_seat_role(actor: Actor, *, seat: UUID, role: str) -> None:
         running.filter(role=models.SeatRole.CHAIR).update(role=models.SeatRole.MEMBER)
     running.filter(pk=row.pk).update(role=models.SeatRole(role))
     journal.record(actor, "seat.role", kind="seat", id=row.pk, facts={"role": role})
+    return row.organ_id
 
 
 def _check_person(row: models.Organ, organisation: models.Organisation, person: UUID) -> None:

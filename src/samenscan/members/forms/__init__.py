@@ -1,5 +1,41 @@
 """Forms of the members pages, one file per page group: they parse, the actions decide."""
 
+from samenscan.members.forms.decisions import (
+    ActivateForm,
+    DecisionForm,
+    DeclineForm,
+    Files,
+    InformForm,
+    LeaveForm,
+    MeetingsForm,
+    NoticeForm,
+    SignForm,
+)
 from samenscan.members.forms.invitations import AcceptForm, InvitationFields, InviteForm
+from samenscan.members.forms.partnerships import (
+    HandOverForm,
+    InviteesForm,
+    OrganForm,
+    PartnershipForm,
+    SeatForm,
+)
 
-__all__ = ["AcceptForm", "InvitationFields", "InviteForm"]
+__all__ = [
+    "AcceptForm",
+    "ActivateForm",
+    "DecisionForm",
+    "DeclineForm",
+    "Files",
+    "HandOverForm",
+    "InformForm",
+    "InvitationFields",
+    "InviteForm",
+    "InviteesForm",
+    "LeaveForm",
+    "MeetingsForm",
+    "NoticeForm",
+    "OrganForm",
+    "PartnershipForm",
+    "SeatForm",
+    "SignForm",
+]

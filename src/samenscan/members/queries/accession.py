@@ -1,7 +1,9 @@
 """The page of one accession: how far it is, what is next, who does it, and the text to bring."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
 from samenscan.base import clock
@@ -38,6 +40,16 @@ from samenscan.members.words_of_stages import (
     waiting_fact,
 )
 
+PERMISSION: Mapping[Stage, str] = MappingProxyType(
+    {
+        Stage.INFORMED: "partnership:run",
+        Stage.DECIDED: "accession:decide",
+        Stage.SIGNED: "accession:decide",
+        Stage.ACTIVE: "partnership:run",
+        Stage.DECLINED: "accession:decide",
+    }
+)
+
 
 @dataclass(frozen=True)
 class StepFact:
@@ -50,7 +62,10 @@ class StepFact:
 
 @dataclass(frozen=True)
 class AccessionPage:
-    """What the page of an accession tells; `step` is what this reader can do now, if anything."""
+    """What the page of an accession tells; `step` is what this reader can do now, if anything.
+
+    `permitted` are the steps this reader's role could take when it is their turn.
+    """
 
     id: UUID
     partnership: UUID
@@ -66,6 +81,7 @@ class AccessionPage:
     steps: tuple[StepFact, ...]
     waiting: WaitingFact | None
     step: Stage | None
+    permitted: frozenset[Stage]
     may_decline: bool
     may_plan: bool
     earliest: EarliestFact | None
@@ -88,7 +104,7 @@ def accession_page(actor: Actor, id: UUID) -> AccessionPage:
     meetings = row.organisation.meetings.filter(held_on__gte=today)
     earliest = earliest_decision(meeting_days(meetings), form, kind, ready_on=today)
     place = Place(owner=row.organisation_id, centre=row.partnership.centre_id)
-    following = next_stage(path)
+    following, permitted = next_stage(path), _permitted(actor, place)
     decision = row.decision
     ahead = stage_of(path) in (Stage.INVITED, Stage.INFORMED)
     return AccessionPage(
@@ -109,8 +125,9 @@ def accession_page(actor: Actor, id: UUID) -> AccessionPage:
             if stage is not Stage.LEFT or path.left_on
         ),
         waiting=waiting_fact(row),
-        step=_step_of(actor, place, following),
-        may_decline=_on_the_way(following) and may(actor, "accession:decide", place),
+        step=following if following in permitted else None,
+        permitted=permitted,
+        may_decline=_on_the_way(following) and Stage.DECLINED in permitted,
         may_plan=may(actor, "meeting:plan", place),
         earliest=earliest_fact(earliest) if ahead else None,
         expected_on=expected_active_on(path, earliest, today=today),
@@ -131,16 +148,10 @@ def _on_the_way(following: Stage | None) -> bool:
     return following not in (None, Stage.LEFT)
 
 
-def _step_of(actor: Actor, place: Place, following: Stage | None) -> Stage | None:
-    permission = {
-        Stage.INFORMED: "partnership:run",
-        Stage.DECIDED: "accession:decide",
-        Stage.SIGNED: "accession:decide",
-        Stage.ACTIVE: "partnership:run",
-    }
-    if following is None or following not in permission:
-        return None
-    return following if may(actor, permission[following], place) else None
+def _permitted(actor: Actor, place: Place) -> frozenset[Stage]:
+    return frozenset(
+        stage for stage, permission in PERMISSION.items() if may(actor, permission, place)
+    )
 
 
 def _bodies(form: Form, kind: str) -> tuple[Body, ...]:

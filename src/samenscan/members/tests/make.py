@@ -1,10 +1,12 @@
 """Plain builders of organisations, people and hats; each names only what the test is about."""
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
 from samenscan.accounts.actions import make_person as make_account
 from samenscan.accounts.models import Person
+from samenscan.base import documents
 from samenscan.core.access import OPERATOR, Actor, Role
 from samenscan.members import models
 from samenscan.members.hats import as_hat
@@ -105,3 +107,85 @@ def an_actor(
 def secret_of(link: str) -> str:
     """The secret at the end of an invitation link."""
     return link.rstrip("/").rpartition("/")[2]
+
+
+A_PDF = b"%PDF-1.4 a decision of the council"
+
+
+@dataclass(frozen=True)
+class Way:
+    """One organisation on its way into a partnership, and what stands around it."""
+
+    accession: models.Accession
+    decision: models.Decision
+    meeting: models.Meeting
+    organ: models.Organ
+    seat: models.Seat
+    membership: models.Membership
+
+
+def make_accession(
+    *,
+    partnership: models.Partnership | None = None,
+    organisation: models.Organisation | None = None,
+    invited_on: date = LONG_AGO,
+) -> models.Accession:
+    """An organisation that was invited long ago and heard nothing since."""
+    return models.Accession.objects.create(
+        partnership=partnership or make_partnership(),
+        organisation=organisation or make_organisation(),
+        invited_on=invited_on,
+    )
+
+
+def make_seat(
+    *, organ: models.Organ, hat: models.Hat, substitute_for: models.Seat | None = None
+) -> models.Seat:
+    """The wearer of a hat in an organ, on behalf of the organisation of that hat."""
+    assert hat.organisation is not None
+    return models.Seat.objects.create(
+        organ=organ,
+        organisation=hat.organisation,
+        person=hat.person,
+        role="member",
+        substitute_for=substitute_for,
+        starts_on=LONG_AGO,
+    )
+
+
+def make_organ(*, partnership: models.Partnership, name: str = "Stuurgroep") -> models.Organ:
+    """A steering committee since long ago."""
+    return models.Organ.objects.create(
+        partnership=partnership, kind="steering", name=name, starts_on=LONG_AGO
+    )
+
+
+def make_way(*, partnership: models.Partnership, hat: models.Hat) -> Way:
+    """The organisation of a hat in a partnership, with a seat, and on its way into a second one."""
+    assert hat.organisation is not None
+    second = make_partnership(centre=partnership.centre)
+    kept = documents.keep(documents.Upload("besluit.pdf", A_PDF))
+    decision = models.Decision.objects.create(
+        organisation=hat.organisation,
+        body="police_council",
+        decided_on=LONG_AGO,
+        document_name=kept.name,
+        document_type=kept.type,
+        document_digest=kept.digest,
+    )
+    membership = models.Membership.objects.get(
+        partnership=partnership, organisation=hat.organisation
+    )
+    membership.decision = decision
+    membership.save()
+    organ = make_organ(partnership=partnership)
+    return Way(
+        accession=make_accession(partnership=second, organisation=hat.organisation),
+        decision=decision,
+        meeting=models.Meeting.objects.create(
+            organisation=hat.organisation, body="police_college", held_on=date(2999, 1, 1)
+        ),
+        organ=organ,
+        seat=make_seat(organ=organ, hat=hat),
+        membership=membership,
+    )

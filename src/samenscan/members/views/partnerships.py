@@ -7,13 +7,20 @@ from django.views.decorators.http import require_GET
 
 from samenscan.base.http import Request
 from samenscan.base.render import page
+from samenscan.core.access import Role
 from samenscan.members import queries
 
 
 @require_GET
 def partnerships(request: Request) -> HttpResponse:
     """The partnerships of this hat."""
-    facts = {"partnerships": queries.partnerships_page(request.actor)}
+    hat = request.actor.hat
+    facts = {
+        "partnerships": queries.partnerships_page(request.actor),
+        "tasks": queries.tasks_for(request.actor),
+        "may_make": hat is not None and hat.role is Role.COORDINATOR,
+        "calendar_of": hat.organisation if hat is not None and hat.role is Role.LEAD else None,
+    }
     return page(request, "members/partnerships.html", facts)
 
 
