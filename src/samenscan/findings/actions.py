@@ -6,7 +6,6 @@ from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.core.access import Actor
 from samenscan.core.disclosure import (
-    AttackSummary,
     Members,
     NoPlan,
     Plan,
@@ -21,7 +20,7 @@ from samenscan.core.disclosure import (
 from samenscan.core.questionnaire.canonical import Plain
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
-from samenscan.findings.ledger import entries, entry_to_plain, plain_text
+from samenscan.findings.ledger import attack_to_plain, entries, entry_to_plain, plain_text
 from samenscan.findings.models import Release
 from samenscan.scans.queries.datasets import ClosedRound, closed_round
 
@@ -98,15 +97,5 @@ def _through_the_gate(closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Pla
         "layout": layout,
         "released": released_to_plain(released, plan),
         "entry": entry_to_plain(entry_for(audience, plan, closed.dataset)),
-        "attack": _attack_to_plain(summary),
-    }
-
-
-def _attack_to_plain(summary: AttackSummary) -> dict[str, Plain]:
-    return {
-        "coalition": summary.coalition,
-        "n_questions": summary.n_questions,
-        "n_attempts": summary.n_attempts,
-        "n_exact": summary.n_exact,
-        "surest_percent": int(summary.surest * 100),
+        "attack": attack_to_plain(summary),
     }

@@ -1,8 +1,9 @@
 """The ledger as core reads it, and sentences as JSON so that a reason can be translated later."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
-from samenscan.core.disclosure import ReleasedEntry
+from samenscan.core.disclosure import AttackSummary, ReleasedEntry
 from samenscan.core.questionnaire.canonical import Plain
 from samenscan.core.text import Text, text
 from samenscan.findings.models import Release
@@ -29,6 +30,25 @@ def entry_to_plain(entry: ReleasedEntry) -> dict[str, Plain]:
         "questions": sorted(entry.questions),
         "organisations": sorted(entry.organisations),
     }
+
+
+def attack_to_plain(summary: AttackSummary) -> dict[str, Plain]:
+    """How much anyone could infer, as JSON."""
+    return {**vars(summary), "surest": str(summary.surest), "exact_in": list(summary.exact_in)}
+
+
+def attack_from_plain(plain: Mapping[str, Plain]) -> AttackSummary:
+    """The summary that `attack_to_plain` made."""
+    whole = {name: int(str(plain[name])) for name in _WHOLE}
+    exact_in = plain["exact_in"]
+    if not isinstance(exact_in, list):
+        raise TypeError("a stored attack lists the questions it broke")
+    return AttackSummary(
+        **whole, surest=Fraction(str(plain["surest"])), exact_in=tuple(map(str, exact_in))
+    )
+
+
+_WHOLE = ("coalition", "n_questions", "n_attempts", "n_exact", "narrowest")
 
 
 def plain_text(sentence: Text) -> dict[str, Plain]:

@@ -11,20 +11,21 @@ from samenscan.base import journal
 from samenscan.core.access import Actor, may
 from samenscan.core.charts import PaperAndPractice, paper_and_practice
 from samenscan.core.disclosure import (
-    ALL,
-    Band,
-    BandRange,
+    AttackSummary,
     Members,
+    NoPlan,
     Own,
+    Plan,
     QuestionBands,
     Released,
     collective_questions,
+    plan_from_plain,
     released_from_plain,
 )
 from samenscan.core.interpretation import OwnReport, interpret_own
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.text import Text, Words
-from samenscan.findings.ledger import text_from_plain
+from samenscan.core.text import Text
+from samenscan.findings.ledger import attack_from_plain, text_from_plain
 from samenscan.findings.models import Release
 from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import RoundState, placed_round, state_of
@@ -63,72 +64,6 @@ def own_result(actor: Actor, sheet: UUID) -> OwnResult:
 
 
 @dataclass(frozen=True)
-class BandFact:
-    """One group's band for one question, with what it stands for."""
-
-    group: str
-    band: Band
-    range: BandRange
-
-
-@dataclass(frozen=True)
-class CollectiveQuestion:
-    """One question of the collective result, in the sentence that members confirm."""
-
-    code: str
-    says: Words
-    bands: tuple[BandFact, ...]
-
-
-@dataclass(frozen=True)
-class CollectiveSection:
-    """The questions of one domain that have a collective result."""
-
-    title: Words
-    questions: tuple[CollectiveQuestion, ...]
-
-
-@dataclass(frozen=True)
-class GroupFact:
-    """A published group: its name, its respondents, and how its bands are cut."""
-
-    name: str
-    n: int
-    low_max: int
-    high_min: int
-
-    @property
-    def middle_min(self) -> int:
-        """The smallest count that is “some”."""
-        return self.low_max + 1
-
-    @property
-    def middle_max(self) -> int:
-        """The largest count that is “some”."""
-        return self.high_min - 1
-
-    @property
-    def has_middle(self) -> bool:
-        """Whether “some” can occur."""
-        return self.middle_min <= self.middle_max
-
-
-@dataclass(frozen=True)
-class Audit:
-    """How much anyone could infer, as our own attack measured it."""
-
-    n_attempts: int
-    n_exact: int
-    coalition: int
-    surest_percent: int
-
-    @property
-    def wrong_percent(self) -> int:
-        """How often even the surest guess is wrong, in 100 times, rounded down."""
-        return 99 - self.surest_percent
-
-
-@dataclass(frozen=True)
 class Participation:
     """How many members of one partnership took part."""
 
@@ -139,19 +74,30 @@ class Participation:
 
 
 @dataclass(frozen=True)
+class CollectiveTold:
+    """What passed the gate, the plan it did so under, and what our attack made of it."""
+
+    released: Released[Members, tuple[QuestionBands, ...]]
+    plan: Plan
+    audit: AttackSummary
+
+
+@dataclass(frozen=True)
 class CollectiveResult:
-    """What the members of a round read together; empty sections when nothing is told yet."""
+    """What the members of a round read together; `told` is None as long as nothing is told.
+
+    `names` gives each published partnership its name.
+    """
 
     round: UUID
     round_name: str
     state: RoundState
-    title: Words
+    questionnaire: Questionnaire
     participation: tuple[Participation, ...]
+    names: Mapping[str, str]
     published_at: datetime | None
     withheld: Text | None
-    groups: tuple[GroupFact, ...]
-    sections: tuple[CollectiveSection, ...]
-    audit: Audit | None
+    told: CollectiveTold | None
     n_collective: int
     can_publish: bool
 
@@ -165,24 +111,6 @@ class CollectiveResult:
         """The members that were asked."""
         return sum(one.n_members for one in self.participation)
 
-    def _everywhere(self, band: Band) -> tuple[CollectiveQuestion, ...]:
-        return tuple(
-            question
-            for section in self.sections
-            for question in section.questions
-            if all(fact.band == band for fact in question.bands)
-        )
-
-    @property
-    def confirmed_by_many(self) -> tuple[CollectiveQuestion, ...]:
-        """The sentences that many members confirm, in every published group."""
-        return self._everywhere("many")
-
-    @property
-    def confirmed_by_few(self) -> tuple[CollectiveQuestion, ...]:
-        """The sentences that few members confirm, in every published group."""
-        return self._everywhere("few")
-
 
 def collective_result(actor: Actor, round: UUID) -> CollectiveResult:
     """The collective result of a round, from the ledger only: no answer is read here."""
@@ -190,37 +118,41 @@ def collective_result(actor: Actor, round: UUID) -> CollectiveResult:
     row = placed.row
     questionnaire = questionnaire_of(row.questionnaire)
     release = Release.objects.filter(round_id=round).first()
-    told = release is not None and not release.withheld
-    content = release.content if release else {}
-    plan = content["released"]["plan"] if told else {}
-    released = released_from_plain(content["released"]) if told else None
     participation = _participation(row)
-    names = {str(one.id): one.name for one in participation} | {ALL: ALL}
     if release:
         journal.record(actor, "result.read_collective", kind="round", id=round)
     return CollectiveResult(
         round=round,
         round_name=row.name,
         state=state_of(row),
-        title=questionnaire.title,
+        questionnaire=questionnaire,
         participation=participation,
+        names={str(one.id): one.name for one in participation},
         published_at=release.published_at if release else None,
-        withheld=text_from_plain(content["reason"]) if release and not told else None,
-        groups=tuple(
-            sorted(
-                (
-                    GroupFact(names[name], n, low_max, high_min)
-                    for name, n, low_max, high_min in plan.get("bands", ())
-                ),
-                key=lambda group: (group.name != ALL, group.name),
-            )
-        ),
-        sections=_sections(questionnaire, released, names) if released else (),
-        audit=_audit(content["attack"]) if told else None,
+        withheld=_reason(release),
+        told=_told(release),
         n_collective=len(collective_questions(questionnaire.questions())),
         can_publish=release is None
         and state_of(row) is RoundState.CLOSED
         and may(actor, "result:publish", placed.place),
+    )
+
+
+def _reason(release: Release | None) -> Text | None:
+    if release is None or not release.withheld:
+        return None
+    return text_from_plain(release.content["reason"])
+
+
+def _told(release: Release | None) -> CollectiveTold | None:
+    if release is None or release.withheld:
+        return None
+    content = release.content
+    plan = plan_from_plain(content["released"]["plan"])
+    if isinstance(plan, NoPlan):
+        return None
+    return CollectiveTold(
+        released_from_plain(content["released"]), plan, attack_from_plain(content["attack"])
     )
 
 
@@ -239,38 +171,3 @@ def _participation(row: Round) -> tuple[Participation, ...]:
         )
         for one in counted
     )
-
-
-def _sections(
-    questionnaire: Questionnaire,
-    released: Released[Members, tuple[QuestionBands, ...]],
-    names: Mapping[str, str],
-) -> tuple[CollectiveSection, ...]:
-    by_code = {bands.code: bands for bands in released.facts}
-    sections = (
-        CollectiveSection(
-            section.title,
-            tuple(
-                _question(question.code, question.cut.says, by_code[question.code], names)
-                for question in section.questions
-                if question.cut and question.code in by_code
-            ),
-        )
-        for section in questionnaire.sections
-    )
-    return tuple(section for section in sections if section.questions)
-
-
-def _question(
-    code: str, says: Words, bands: QuestionBands, names: Mapping[str, str]
-) -> CollectiveQuestion:
-    facts = tuple(
-        BandFact(names[group], band, bands.ranges[group]) for group, band in bands.bands.items()
-    )
-    return CollectiveQuestion(
-        code, says, tuple(sorted(facts, key=lambda fact: (fact.group != ALL, fact.group)))
-    )
-
-
-def _audit(plain: Mapping[str, int]) -> Audit:
-    return Audit(plain["n_attempts"], plain["n_exact"], plain["coalition"], plain["surest_percent"])

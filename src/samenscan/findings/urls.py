@@ -1,4 +1,4 @@
-"""Addresses of collective results."""
+"""The address that publishes a collective result."""
 
 from django.urls import path
 
@@ -6,7 +6,4 @@ from samenscan.findings import views
 
 app_name = "findings"
 
-urlpatterns = [
-    path("<uuid:round>/", views.collective, name="collective"),
-    path("<uuid:round>/vrijgeven/", views.publish, name="publish"),
-]
+urlpatterns = [path("<uuid:round>/vrijgeven/", views.publish, name="publish")]

@@ -1,4 +1,4 @@
-"""The collective result of a round, and publishing it."""
+"""Publishing the collective result of a round; reading it is a report."""
 
 from uuid import UUID
 
@@ -6,18 +6,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from samenscan.base.http import Request
-from samenscan.base.render import page
-from samenscan.findings import actions, queries
-
-
-@require_GET
-def collective(request: Request, round: UUID) -> HttpResponse:
-    """What the members of a round read together."""
-    facts = {"result": queries.collective_result(request.actor, round)}
-    return page(request, "findings/collective.html", facts)
+from samenscan.findings import actions
 
 
 @require_POST
@@ -28,4 +20,4 @@ def publish(request: Request, round: UUID) -> HttpResponse:
         messages.info(request, _("Nothing is published; the page says why."))
     else:
         messages.success(request, _("Published. The members can read the collective result."))
-    return redirect("findings:collective", round)
+    return redirect("reports:collective", round)

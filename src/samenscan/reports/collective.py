@@ -1,10 +1,18 @@
 """What members are told together and in which order: bands only, and why where there are none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samenscan import __version__
-from samenscan.core.disclosure import ALL, GroupBands, Members, Plan, QuestionBands, Released
+from samenscan.core.disclosure import (
+    ALL,
+    AttackSummary,
+    GroupBands,
+    Members,
+    Plan,
+    QuestionBands,
+    Released,
+)
 from samenscan.core.questionnaire import Questionnaire, Section
 from samenscan.core.text import Text, Words, text
 
@@ -42,38 +50,62 @@ class Highlight:
 
 @dataclass(frozen=True)
 class CollectiveStory:
-    """In short, what stands out, per domain, what the words mean, how safety was checked."""
+    """In short, what all confirm, what stands out, per domain, and how safety was checked."""
 
     opening: tuple[Text, ...]
+    by_many: tuple[Words, ...]
+    by_few: tuple[Words, ...]
     highlights: tuple[Highlight, ...]
     themes: tuple[Theme, ...]
     groups: tuple[Text | str, ...]
     meanings: tuple[tuple[Text | str, int, str, str, str], ...]
+    audit: tuple[Text, ...]
     method: tuple[Text, ...]
     sources: tuple[tuple[Text, Text | str], ...]
 
 
-def collective_story(
-    released: Bands, plan: Plan, questionnaire: Questionnaire, n_members: int
-) -> CollectiveStory:
-    """The collective result as a story.
+@dataclass(frozen=True)
+class Together:
+    """What a collective report is made from.
 
-    `plan` is the one it was released under; `n_members` counts who could have taken part.
+    `plan` is the one it was released under, `audit` what our own attack made of it, `n_members`
+    counts who could have taken part, `names` calls the partnerships by name where the plan does
+    not; `earlier_known` says whether a ledger knew what was published before.
     """
-    groups = [bands.group for bands in plan.bands]
+
+    released: Bands
+    plan: Plan
+    audit: AttackSummary
+    questionnaire: Questionnaire
+    n_members: int
+    names: Mapping[str, str]
+    earlier_known: bool
+
+
+def collective_story(together: Together) -> CollectiveStory:
+    """The collective result as a story; all members first, then the partnerships by name."""
+    released, plan, questionnaire = together.released, together.plan, together.questionnaire
+    published = sorted(
+        plan.bands,
+        key=lambda bands: (bands.group != ALL, together.names.get(bands.group, bands.group)),
+    )
+    groups = [bands.group for bands in published]
     statements = {facts.code: _statement(facts, groups, questionnaire) for facts in released.facts}
     told = list(statements.values())
     return CollectiveStory(
-        opening=(_took_part(plan.layout.n, n_members), _spread(told)),
+        opening=(_took_part(plan.layout.n, together.n_members), _spread(told)),
+        by_many=tuple(one.says for one in told if set(one.bands) == {"many"}),
+        by_few=tuple(one.says for one in told if set(one.bands) == {"few"}),
         highlights=_highlights(told),
         themes=tuple(
             theme
             for section in questionnaire.sections
             if (theme := _theme(section, statements)) is not None
         ),
-        groups=tuple(group_name(group) for group in groups),
-        meanings=tuple(_meaning(bands) for bands in plan.bands),
-        method=_method(plan),
+        groups=tuple(group_name(group, together.names) for group in groups),
+        meanings=tuple(_meaning(bands, together.names) for bands in published),
+        audit=_audit(together.audit),
+        method=_method(together),
         sources=(
             (text("Fingerprint of the questionnaire"), questionnaire.content_hash),
             (text("Fingerprint of the plan"), plan.content_hash),
@@ -82,9 +114,9 @@ def collective_story(
     )
 
 
-def group_name(group: str) -> Text | str:
+def group_name(group: str, names: Mapping[str, str]) -> Text | str:
     """How a published group is called."""
-    return text("All together") if group == ALL else group
+    return text("All together") if group == ALL else names.get(group, group)
 
 
 def _statement(
@@ -119,21 +151,16 @@ def _spread(statements: Sequence[Statement]) -> Text:
 
 
 def _highlights(statements: Sequence[Statement]) -> tuple[Highlight, ...]:
-    few = [s.code for s in statements if set(s.bands) == {"few"}]
     apart = [s.code for s in statements if {"few", "many"} <= set(s.bands)]
-    found = (
-        Highlight(
-            text("Few do this yet"),
-            text("In every group these hold for few: perhaps something to take up together."),
-            tuple(few[:AT_MOST]),
-        ),
+    if not apart:
+        return ()
+    return (
         Highlight(
             text("Groups differ here"),
             text("What is common in one group is still rare in another: worth a conversation."),
             tuple(apart[:AT_MOST]),
         ),
     )
-    return tuple(highlight for highlight in found if highlight.codes)
 
 
 def _theme(section: Section, statements: dict[str, Statement]) -> Theme | None:
@@ -141,9 +168,9 @@ def _theme(section: Section, statements: dict[str, Statement]) -> Theme | None:
     return Theme(section.title, _spread(own), tuple(own)) if own else None
 
 
-def _meaning(bands: GroupBands) -> tuple[Text | str, int, str, str, str]:
+def _meaning(bands: GroupBands, names: Mapping[str, str]) -> tuple[Text | str, int, str, str, str]:
     few, some, many = (bands.limits(band) for band in ("few", "some", "many"))
-    return (group_name(bands.group), bands.n, _range(few), _range(some), _range(many))
+    return (group_name(bands.group, names), bands.n, _range(few), _range(some), _range(many))
 
 
 def _range(limits: tuple[int, int]) -> str:
@@ -153,7 +180,26 @@ def _range(limits: tuple[int, int]) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def _method(plan: Plan) -> tuple[Text, ...]:
+def _audit(audit: AttackSummary) -> tuple[Text, ...]:
+    attacked = text(
+        "We attacked this result ourselves: %(n)s attempts to work out one member's answer from "
+        "everything told here, also by two members who put their own answers together.",
+        n=audit.n_attempts,
+    )
+    outcome = (
+        text("Attempts that succeeded: %(n)s.", n=audit.n_exact)
+        if audit.n_exact
+        else text("None succeeded.")
+    )
+    guess = text(
+        "A guess stays a guess: even where nearly all or hardly any members confirm a statement, "
+        "the surest guess about one member is wrong at least %(n)s times out of 100.",
+        n=int((1 - audit.surest) * 100),
+    )
+    return (attacked, outcome, guess)
+
+
+def _method(together: Together) -> tuple[Text, ...]:
     sentences = [
         text(
             "Only few, some or many is told, per group, and never a number or a name. Which "
@@ -164,19 +210,21 @@ def _method(plan: Plan) -> tuple[Text, ...]:
             "confirms nothing."
         ),
     ]
-    if plan.certificate is not None:
+    certificate = together.plan.certificate
+    if certificate is not None:
         sentences.append(
             text(
                 "Every possible result was gone through beforehand (%(n)s of them). Per "
                 "statement, no two members who put their own answers together can work out the "
                 "answer of anybody else.",
-                n=plan.certificate.n_tables,
+                n=certificate.n_tables,
             )
         )
-    sentences.append(
-        text(
-            "This program keeps no list of what was published before. Publish one collective "
-            "result per round: two that differ a little could give an answer away."
+    if not together.earlier_known:
+        sentences.append(
+            text(
+                "This program keeps no list of what was published before. Publish one collective "
+                "result per round: two that differ a little could give an answer away."
+            )
         )
-    )
     return tuple(sentences)

@@ -1,36 +1,28 @@
-"""How the collective result looks as one file, and how it says that nothing can be told."""
+"""How the collective result looks, on a page or as a file, and how nothing being told looks."""
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from samenscan.core.charts import bands_chart
-from samenscan.core.disclosure import Plan
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
-from samenscan.reports.collective import Bands, CollectiveStory, Theme, collective_story
+from samenscan.reports.collective import CollectiveStory, Theme, Together, collective_story
 from samenscan.reports.html import alone, figure
 from samenscan.reports.words import shown, tell
 
 
-def collective_html(
-    released: Bands, plan: Plan, questionnaire: Questionnaire, language: str, *, n_members: int
-) -> str:
+def collective_body(together: Together, language: str) -> SafeString:
+    """The report without html, head and h1; a page that shows it links `reports/report.css`."""
+    with override(language):
+        return render_to_string("reports/collective_body.html", _context(together, language))
+
+
+def collective_html(together: Together, language: str) -> str:
     """The collective report as one HTML file that loads nothing from anywhere."""
     with override(language):
-        story = collective_story(released, plan, questionnaire, n_members)
-        context: dict[str, object] = {
-            "heading": tell(_HEADING),
-            "opening": [tell(sentence) for sentence in story.opening],
-            "highlights": _highlights(released, story, questionnaire),
-            "groups": [_name(group) for group in story.groups],
-            "themes": [_theme(theme, story, language) for theme in story.themes],
-            "meanings": [(_name(group), *rest) for group, *rest in story.meanings],
-            "method": [tell(sentence) for sentence in story.method],
-            "sources": [
-                {"label": tell(label), "value": _name(value), "is_code": isinstance(value, str)}
-                for label, value in story.sources
-            ],
-        }
-        return alone("reports/collective.html", context, questionnaire, language)
+        context = {"heading": tell(_HEADING), **_context(together, language)}
+        return alone("reports/collective.html", context, together.questionnaire, language)
 
 
 def nothing_told_html(reason: Text, questionnaire: Questionnaire, language: str) -> str:
@@ -43,19 +35,45 @@ def nothing_told_html(reason: Text, questionnaire: Questionnaire, language: str)
 _HEADING = text("How we stand together")
 
 
+def _context(together: Together, language: str) -> dict[str, object]:
+    story = collective_story(together)
+    return {
+        "opening": [tell(sentence) for sentence in story.opening],
+        "by_many": [shown(says, language) for says in story.by_many],
+        "by_few": [shown(says, language) for says in story.by_few],
+        "highlights": _highlights(together, story),
+        "groups": [_name(group) for group in story.groups],
+        "themes": [_theme(theme, story, language) for theme in story.themes],
+        "meanings": [(_name(group), *rest) for group, *rest in story.meanings],
+        "audit": [tell(sentence) for sentence in story.audit],
+        "method": [tell(sentence) for sentence in story.method],
+        "sources": [
+            {"label": tell(label), "value": _name(value), "is_code": isinstance(value, str)}
+            for label, value in story.sources
+        ],
+    }
+
+
 def _name(value: Text | str) -> str:
     return value if isinstance(value, str) else tell(value)
 
 
-def _highlights(
-    released: Bands, story: CollectiveStory, questionnaire: Questionnaire
-) -> list[dict[str, object]]:
+def _highlights(together: Together, story: CollectiveStory) -> list[dict[str, object]]:
     return [
         {
             "heading": tell(highlight.heading),
             "sentence": tell(highlight.sentence),
             "figures": [
-                figure(bands_chart(released, questionnaire, code, tell)) for code in highlight.codes
+                figure(
+                    bands_chart(
+                        together.released,
+                        together.questionnaire,
+                        code,
+                        tell,
+                        names=together.names,
+                    )
+                )
+                for code in highlight.codes
             ],
         }
         for highlight in story.highlights

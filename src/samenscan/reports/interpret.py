@@ -10,12 +10,20 @@ from django.utils.translation import override
 
 from samenscan.core.answers import Dataset
 from samenscan.core.charts import paper_and_practice
-from samenscan.core.disclosure import Members, NoPlan, layout_of, propose, release_bands
+from samenscan.core.disclosure import (
+    Members,
+    NoPlan,
+    attack,
+    layout_of,
+    propose,
+    release_bands,
+)
 from samenscan.core.formats import Member, TableErrors, read_answers, read_members
 from samenscan.core.interpretation import interpret_own
 from samenscan.core.questionnaire import Problem, Questionnaire, QuestionnaireErrors, read
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
+from samenscan.reports.collective import Together
 from samenscan.reports.collective_html import collective_html, nothing_told_html
 from samenscan.reports.facts import collective_facts, nothing_told_facts, own_facts
 from samenscan.reports.html import own_report_html
@@ -219,8 +227,16 @@ def _write_collective(given: _Input, folder: Path, language: str) -> Text:
         return text("No collective result is told: %(reason)s", reason=refused.what)
     if isinstance(plan, NoPlan):
         raise AssertionError("the gate releases nothing without a plan")
-    n_members = len(given.members)
-    _write(page, collective_html(released, plan, asked, language, n_members=n_members))
+    together = Together(
+        released=released,
+        plan=plan,
+        audit=attack(layout, released.facts),
+        questionnaire=asked,
+        n_members=len(given.members),
+        names={},
+        earlier_known=False,
+    )
+    _write(page, collective_html(together, language))
     _write(facts, collective_facts(released, plan, asked, language))
     return text("The collective report is in %(folder)s.", folder=str(page.parent))
 

@@ -6,4 +6,7 @@ from samenscan.reports import views
 
 app_name = "reports"
 
-urlpatterns = [path("eigen/<uuid:sheet>/", views.own, name="own")]
+urlpatterns = [
+    path("eigen/<uuid:sheet>/", views.own, name="own"),
+    path("samen/<uuid:round>/", views.collective, name="collective"),
+]

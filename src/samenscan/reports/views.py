@@ -3,12 +3,15 @@
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from samenscan.base.http import Request
 from samenscan.base.render import database_closed, page
-from samenscan.findings.queries import own_result
+from samenscan.findings.queries import CollectiveResult, collective_result, own_result
+from samenscan.reports.collective import Together
+from samenscan.reports.collective_html import collective_body
 from samenscan.reports.html import own_report_body
 
 
@@ -21,3 +24,27 @@ def own(request: Request, sheet: UUID) -> HttpResponse:
             result.report, result.questionnaire, get_language() or "nl", pairs=result.pairs
         )
     return page(request, "reports/own.html", {"result": result, "body": body})
+
+
+@require_GET
+def collective(request: Request, round: UUID) -> HttpResponse:
+    """What the members of a round read together, or why they do not read anything yet."""
+    result = collective_result(request.actor, round)
+    with database_closed():
+        body = _together(result)
+    return page(request, "reports/together.html", {"result": result, "body": body})
+
+
+def _together(result: CollectiveResult) -> SafeString | None:
+    if result.told is None:
+        return None
+    together = Together(
+        released=result.told.released,
+        plan=result.told.plan,
+        audit=result.told.audit,
+        questionnaire=result.questionnaire,
+        n_members=result.n_members,
+        names=result.names,
+        earlier_known=True,
+    )
+    return collective_body(together, get_language() or "nl")

@@ -20,12 +20,12 @@ pytestmark = pytest.mark.django_db
 
 
 def bands_of(world: World) -> dict[str, dict[str, str]]:
-    """Per question, the band of each group."""
+    """Per question, the band of each group, called by name."""
     result = collective_result(world.lead, world.round.pk)
+    assert result.told is not None
     return {
-        question.code: {fact.group: fact.band for fact in question.bands}
-        for section in result.sections
-        for question in section.questions
+        facts.code: {result.names.get(group, group): band for group, band in facts.bands.items()}
+        for facts in result.told.released.facts
     }
 
 
@@ -55,10 +55,10 @@ def test_attacks_the_result_before_telling_it() -> None:
     fill_all(world)
     with after_closing(world):
         publish(world.analyst, round=world.round.pk)
-        audit = collective_result(world.lead, world.round.pk).audit
-    assert audit is not None
-    assert audit.n_exact == 0
-    assert audit.n_attempts > 3 * 14
+        told = collective_result(world.lead, world.round.pk).told
+    assert told is not None
+    assert told.audit.n_exact == 0
+    assert told.audit.n_attempts > 3 * 14
 
 
 def test_tells_nothing_and_says_why_when_too_few_took_part() -> None:
@@ -68,7 +68,7 @@ def test_tells_nothing_and_says_why_when_too_few_took_part() -> None:
         release = publish(world.analyst, round=world.round.pk)
         result = collective_result(world.lead, world.round.pk)
     assert release.withheld
-    assert result.sections == ()
+    assert result.told is None
     assert result.withheld is not None
     assert str(result.withheld)
 

@@ -67,7 +67,7 @@ def test_tells_nothing_together_before_it_is_published() -> None:
     fill(world.lead, world.sheet)
     with after_closing(world):
         result = collective_result(world.lead, world.round.pk)
-    assert (result.sections, result.published_at) == ((), None)
+    assert (result.told, result.published_at) == (None, None)
     assert (result.n_submitted, result.n_members) == (1, 14)
 
 
