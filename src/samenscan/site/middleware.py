@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 
@@ -54,6 +54,8 @@ class PublicMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(OPEN_TO_ALL):
             return self.answer(request)
+        if not request.path_info.endswith(("/", ".xml", ".txt", ".svg", ".png", ".atom")):
+            return HttpResponsePermanentRedirect(f"{request.path}/")
         try:
             match = resolve(request.path_info)
             if DOORS.get(match.view_name) != PUBLIC:

@@ -23,6 +23,8 @@ from samenscan.public.shown.pen import printed
 # The size that previews of links ask for.
 WIDTH, HEIGHT = 1200, 630
 EDGE = 56
+# Where a drawing starts that stands beside its words.
+BESIDE = 560
 FONT = "Lato"
 _VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -51,36 +53,46 @@ def chart_of(facts: PublicFacts, figure: Figure, room: Room | None = None) -> Ch
         return growth_chart(facts.growth, facts.as_of_on, room=room)
     if figure is Figure.MAP:
         return map_chart(facts.outlines)
-    return participation_chart(facts.participations, room=room)
+    return participation_chart(facts.participations)
 
 
 def figure_svg(facts: PublicFacts, figure: Figure) -> str:
     """The figure as an SVG file of 1200 by 630, in the language that is active."""
-    room = Room(WIDTH - 2 * EDGE, 330, 24)
-    chart = chart_of(facts, figure, room)
-    y = EDGE + 40.0
-    parts = [element("rect", {"width": WIDTH, "height": HEIGHT, "fill": "#ffffff"})]
-    parts.append(words_at(EDGE, y, chart.caption, size=24, fill="#ad4526"))
-    y += 54
-    for line in wrap(facts.name, WIDTH - 2 * EDGE, 46)[:2]:
-        parts.append(words_at(EDGE, y, line, size=46, bold=True))
-        y += 54
-    y -= 8
-    for line in wrap(chart.sentence, WIDTH - 2 * EDGE, 27)[:2]:
-        parts.append(words_at(EDGE, y, line, size=27))
-        y += 36
-    parts.append(_inside(chart.svg, EDGE, y - 10, WIDTH - 2 * EDGE, HEIGHT - EDGE - 44 - y + 10))
-    parts.append(words_at(EDGE, HEIGHT - EDGE + 14, source_line(facts, figure), size=20))
+    chart = chart_of(facts, figure, Room(WIDTH - 2 * EDGE, 330, 24))
+    is_wide = figure is Figure.GROWTH
+    room = WIDTH - 2 * EDGE if is_wide else BESIDE - 2 * EDGE
+    told, y = _told(facts.name, chart, room)
+    if is_wide:
+        drawing = _inside(chart.svg, EDGE, y, room, HEIGHT - EDGE - 44 - y)
+    else:
+        drawing = _inside(chart.svg, BESIDE, EDGE, WIDTH - BESIDE - EDGE, HEIGHT - 2 * EDGE - 44)
+    paper = element("rect", {"width": WIDTH, "height": HEIGHT, "fill": "#ffffff"})
+    source = words_at(EDGE, HEIGHT - EDGE + 14, source_line(facts, figure), size=20)
     drawn = picture(
         "figure",
         float(HEIGHT),
         f"{facts.name}: {chart.caption}",
         chart.sentence,
-        "".join(parts),
+        paper + told + drawing + source,
         width=WIDTH,
     )
     sized = f'width="{WIDTH}" height="{HEIGHT}" font-family="{FONT}, Segoe UI, sans-serif"'
     return printed(drawn.replace('font-family="inherit"', sized, 1))
+
+
+def _told(name: str, chart: Chart, room: float) -> tuple[str, float]:
+    """What it is, whose, and what it says; and where the words end."""
+    y = EDGE + 40.0
+    parts = [words_at(EDGE, y, chart.caption, size=24, fill="#ad4526")]
+    y += 54
+    for line in wrap(name, room, 46)[:3]:
+        parts.append(words_at(EDGE, y, line, size=46, bold=True))
+        y += 54
+    y -= 8
+    for line in wrap(chart.sentence, room, 27)[:4]:
+        parts.append(words_at(EDGE, y, line, size=27))
+        y += 36
+    return "".join(parts), y - 10
 
 
 def source_line(facts: PublicFacts, figure: Figure) -> str:
@@ -119,4 +131,4 @@ def _inside(svg: str, x: float, y: float, width: float, height: float) -> str:
         "height": height,
         "viewBox": f"0 0 {found[1]} {found[2]}",
     }
-    return element("svg", box | {"preserveAspectRatio": "xMinYMin meet"}, body)
+    return element("svg", box | {"preserveAspectRatio": "xMinYMid meet"}, body)

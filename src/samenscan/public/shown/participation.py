@@ -6,9 +6,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from samenscan.core.charts import Chart
-from samenscan.core.charts.svg import MARK, element, picture
+from samenscan.core.charts.svg import MARK, WIDTH, element, picture
 from samenscan.public.facts import Participation
-from samenscan.public.shown.growth import Room
 from samenscan.public.shown.pen import FAINT
 
 # With more members than this, dots say less than a bar.
@@ -24,14 +23,11 @@ def participation_sentence(one: Participation) -> str:
     }
 
 
-def participation_chart(
-    rounds: Sequence[Participation], *, name: str = "participation", room: Room | None = None
-) -> Chart:
+def participation_chart(rounds: Sequence[Participation], *, name: str = "participation") -> Chart:
     """The newest round in dots, all of them in the table; newest first, at least one."""
     newest = rounds[0]
-    width = (room or Room()).width
     draw = _dots if newest.n_asked <= MAX_DOTS else _bar
-    body, height = draw(newest, width)
+    body, width, height = draw(newest)
     caption = _("Participation")
     sentence = participation_sentence(newest)
     return Chart(
@@ -51,30 +47,23 @@ def participation_chart(
     )
 
 
-def _dots(one: Participation, width: int) -> tuple[str, float]:
-    a_row = min(max(-(-one.n_asked // 3), 5), 20)
-    cell = min(width / a_row, width / 8)
+def _dots(one: Participation) -> tuple[str, int, float]:
+    """Rows of dots, three times as wide as high."""
+    a_row = max(round((3 * one.n_asked) ** 0.5), 1)
     dots = []
     for number in range(one.n_asked):
         row, column = divmod(number, a_row)
-        here: dict[str, str | int | float] = {
-            "cx": (column + 0.5) * cell,
-            "cy": (row + 0.5) * cell,
-            "r": cell * 0.34,
-        }
-        filled = number < one.n_took_part
         look: dict[str, str | int | float] = (
-            {"fill": MARK}
-            if filled
-            else {"fill": "none", "stroke": FAINT, "stroke-width": cell * 0.06}
+            {"fill": MARK, "r": 17}
+            if number < one.n_took_part
+            else {"fill": "none", "stroke": FAINT, "stroke-width": 3, "r": 15.5}
         )
-        dots.append(element("circle", here | look))
-    return "".join(dots), cell * max(-(-one.n_asked // a_row), 1)
+        dots.append(element("circle", {"cx": 25 + 50 * column, "cy": 25 + 50 * row, **look}))
+    return "".join(dots), 50 * a_row, 50.0 * max(-(-one.n_asked // a_row), 1)
 
 
-def _bar(one: Participation, width: int) -> tuple[str, float]:
-    tall = width / 12
-    whole: dict[str, str | int | float] = {"y": 1, "height": tall - 2, "rx": 4}
-    part = (width - 2) * one.n_took_part / one.n_asked
-    asked = element("rect", {**whole, "x": 1, "width": width - 2, "fill": "none", "stroke": FAINT})
-    return asked + element("rect", {**whole, "x": 1, "width": part, "fill": MARK}), tall
+def _bar(one: Participation) -> tuple[str, int, float]:
+    whole: dict[str, str | int | float] = {"x": 1, "y": 1, "height": 30, "rx": 4}
+    part = (WIDTH - 2) * one.n_took_part / one.n_asked
+    asked = element("rect", {**whole, "width": WIDTH - 2, "fill": "none", "stroke": FAINT})
+    return asked + element("rect", {**whole, "width": part, "fill": MARK}), WIDTH, 32.0
