@@ -2,8 +2,8 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from uuid import UUID
+from collections.abc import Mapping
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError
 
@@ -13,7 +13,7 @@ from samenscan.core.access import Actor
 from samenscan.core.formats.tables import open_table
 from samenscan.core.refused import Refused
 from samenscan.core.register.entries import Entry
-from samenscan.core.register.importing import Choice, RowPlan, plan_row
+from samenscan.core.register.importing import Choice, Outcome, RowPlan, plan_row
 from samenscan.core.text import text
 from samenscan.members import models
 from samenscan.members.importing.doors import centre_of_importer, import_for
@@ -32,13 +32,13 @@ from samenscan.members.importing.reading import (
     in_batches,
     unknown_columns,
 )
-from samenscan.members.importing.snapshots import digest_of, snapshots
+from samenscan.members.importing.snapshots import digest_of, snapshot_of, snapshots
 from samenscan.members.importing.writing import (
     Links,
     Made,
     change_organisation,
     is_linked,
-    make_organisation,
+    new_rows,
 )
 
 MAX_MB_OF_A_PAGE = 10
@@ -145,17 +145,20 @@ def apply_import(actor: Actor, *, register_import: UUID) -> models.RegisterImpor
 
 
 def _kept(row: models.RegisterImport, entry: Entry, plan: RowPlan) -> models.ImportRow:
+    key = UUID(plan.organisation or entry.id) if plan.organisation or entry.id else uuid4()
+    is_new = plan.outcome is Outcome.NEW
     return models.ImportRow(
         register_import=row,
         number=entry.row,
         outcome=plan.outcome.value,
         choice=plan.choice.value,
         label=entry.label[:200],
-        organisation=UUID(plan.organisation) if plan.organisation else None,
+        organisation=key,
         linked=is_linked(entry),
         to_confirm=_is_to_confirm(plan),
         entry=entry_to_plain(entry),
         plan=plan_to_plain(plan),
+        after_digest=digest_of(snapshot_of(new_rows(key, entry, row.file_name))) if is_new else "",
     )
 
 
@@ -200,39 +203,34 @@ def _refuse_moved(row: models.RegisterImport, register: Register) -> None:
 
 def _write(batch: list[models.ImportRow], file_name: str) -> None:
     made = Made()
-    touched = _touched(batch)
-    before = snapshots(touched)
+    changed = [one for one in batch if one.outcome != models.RowOutcome.NEW]
     for one in batch:
-        entry = entry_from_plain(one.entry)
-        if one.organisation is None:
-            one.organisation, one.after_digest = make_organisation(entry, file_name, made)
-        else:
-            one.before = before[one.organisation]
-            plan = plan_from_plain(one.plan)
-            change_organisation(touched[one.organisation], entry, plan, file_name)
+        if one.outcome == models.RowOutcome.NEW:
+            made.add(one.organisation, entry_from_plain(one.entry), file_name)
     made.save()
-    _keep_digests(batch, touched)
+    if changed:
+        _change(changed, file_name)
 
 
-def _touched(batch: list[models.ImportRow]) -> dict[UUID, models.Organisation]:
-    wanted = {one.organisation for one in batch if one.organisation}
-    rows = models.Organisation.objects.filter(pk__in=wanted)
-    return {row.pk: row for row in rows.prefetch_related("namespells", "kindspells")}
+def _change(batch: list[models.ImportRow], file_name: str) -> None:
+    keys = [one.organisation for one in batch]
+    rows = models.Organisation.objects.prefetch_related("namespells", "kindspells").in_bulk(keys)
+    before = snapshots(keys)
+    for one in batch:
+        one.before = before[one.organisation]
+        entry, plan = entry_from_plain(one.entry), plan_from_plain(one.plan)
+        change_organisation(rows[one.organisation], entry, plan, file_name)
+    _keep_digests(batch)
 
 
 def _write_links(batch: list[models.ImportRow], links: Links) -> None:
     for one in batch:
-        assert one.organisation is not None
-        entry, plan = entry_from_plain(one.entry), plan_from_plain(one.plan)
-        links.write(one.organisation, entry, plan)
-    _keep_digests(batch, {one.organisation for one in batch if one.organisation})
+        links.write(one.organisation, entry_from_plain(one.entry), plan_from_plain(one.plan))
+    _keep_digests(batch)
 
 
-def _keep_digests(batch: list[models.ImportRow], written: Iterable[UUID]) -> None:
-    now = snapshots(written)
+def _keep_digests(batch: list[models.ImportRow]) -> None:
+    now = snapshots(one.organisation for one in batch)
     for one in batch:
-        if one.organisation in now:
-            one.after_digest = digest_of(now[one.organisation])
-    models.ImportRow.objects.bulk_update(
-        batch, ["organisation", "before", "after_digest"], batch_size=250
-    )
+        one.after_digest = digest_of(now[one.organisation])
+    models.ImportRow.objects.bulk_update(batch, ["before", "after_digest"], batch_size=250)

@@ -41,7 +41,7 @@ def undo_import(actor: Actor, *, register_import: UUID) -> models.RegisterImport
             text("This import is not in the register."),
             text("Open its page again to see where it stands."),
         )
-    written = row.rows.exclude(after_digest="").order_by("-number")
+    written = row.rows.filter(choice=models.RowChoice.UPDATE).order_by("-number")
     for batch in in_batches(written.iterator(chunk_size=_BATCH), _BATCH):
         _refuse_changed(batch)
     for batch in in_batches(written.iterator(chunk_size=_BATCH), _BATCH):
@@ -55,9 +55,8 @@ def undo_import(actor: Actor, *, register_import: UUID) -> models.RegisterImport
 
 
 def _refuse_changed(batch: list[models.ImportRow]) -> None:
-    now = snapshots(one.organisation for one in batch if one.organisation)
+    now = snapshots(one.organisation for one in batch)
     for one in batch:
-        assert one.organisation is not None
         current = now.get(one.organisation)
         if current is None or digest_of(current) != one.after_digest:
             raise _refused(one.label, text("it was changed since"))
@@ -65,9 +64,9 @@ def _refuse_changed(batch: list[models.ImportRow]) -> None:
 
 def _take_out_parts(batch: list[models.ImportRow]) -> None:
     """Changed organisations become what they were; new ones lose all but themselves."""
-    now = snapshots(one.organisation for one in batch if one.organisation)
+    now = snapshots(one.organisation for one in batch)
     for one in batch:
-        if one.before is None or one.organisation is None:
+        if one.before is None:
             continue
         try:
             put_back(snapshot_from_plain(one.before), now[one.organisation])

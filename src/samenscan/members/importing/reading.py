@@ -1,5 +1,6 @@
 """From a file to rows with a plan, batch by batch; what is wrong anywhere stops all of it."""
 
+from array import array
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
@@ -10,7 +11,7 @@ from samenscan.core.register.columns import Columns, Flaw, columns_of
 from samenscan.core.register.entries import Entry, entry_of
 from samenscan.core.register.identifiers import Scheme
 from samenscan.core.register.importing import RowPlan, keys_of, plan_row
-from samenscan.core.register.kinds import Kind, may_share_number
+from samenscan.core.register.kinds import RULES, Kind
 from samenscan.core.register.search import plain
 from samenscan.core.text import text
 from samenscan.members import models
@@ -30,6 +31,42 @@ def in_batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]
         yield batch
 
 
+class FirstRows:
+    """On which row something stood first; twelve bytes for each, so that a long file fits."""
+
+    def __init__(self) -> None:
+        self._n = 0
+        self._make(1 << 12)
+
+    def first(self, key: tuple[str, str], row: int) -> int:
+        """The row on which this key stood first; this row when it is new."""
+        if self._n * 3 > len(self._rows) * 2:
+            keys, rows = self._keys, self._rows
+            self._make(len(rows) * 2)
+            for print_, first in zip(keys, rows, strict=True):
+                if first:
+                    at = self._slot(print_)
+                    self._keys[at], self._rows[at] = print_, first
+        # 64 bits: two of 200 000 rows would be mistaken for each other once in a billion files.
+        print_ = hash(key) & 0xFFFF_FFFF_FFFF_FFFF
+        at = self._slot(print_)
+        if not self._rows[at]:
+            self._n += 1
+            self._keys[at], self._rows[at] = print_, row
+        return self._rows[at]
+
+    def _make(self, size: int) -> None:
+        self._keys = array("Q", bytes(8 * size))
+        self._rows = array("I", bytes(4 * size))
+
+    def _slot(self, print_: int) -> int:
+        size = len(self._rows)
+        at = print_ % size
+        while self._rows[at] and self._keys[at] != print_:
+            at = (at + 1) % size
+        return at
+
+
 class Reading:
     """Walks a table once; keeps only a fingerprint per code, to find what is there twice."""
 
@@ -37,8 +74,7 @@ class Reading:
         self.grid, self.register, self.max_rows = grid, register, max_rows
         self.columns, flaws = columns_of(grid.titles, grid.title_row)
         self._say(flaws)
-        self._seen: dict[int, int] = {}
-        self._numbers: dict[int, tuple[int, Kind]] = {}
+        self._seen = FirstRows()
         self._nis: set[str] = set()
         self._asked: dict[str, int] = {}
         self._partnerships = _partnerships(register.centre)
@@ -83,7 +119,7 @@ class Reading:
 
     def _twice(self, entry: Entry) -> Iterator[Flaw]:
         for key in keys_of(entry):
-            first = self._seen.setdefault(hash(key), entry.row)
+            first = self._seen.first(key, entry.row)
             if first != entry.row:
                 at = self._at(key[0].split(" ")[0])
                 yield Flaw(
@@ -95,9 +131,11 @@ class Reading:
         for scheme, value in entry.codes:
             if scheme != Scheme.ENTERPRISE:
                 continue
-            kind = Kind(entry.kind)
-            first, other = self._numbers.setdefault(hash(value), (entry.row, kind))
-            if kind != other and not may_share_number(frozenset({kind, other})):
+            # Kinds without a person of their own carry the number of the one they are part of.
+            if not RULES[Kind(entry.kind)].own_person:
+                continue
+            first = self._seen.first(("number", value), entry.row)
+            if first != entry.row:
                 yield Flaw(
                     entry.row,
                     self._at("enterprise"),
@@ -109,7 +147,7 @@ class Reading:
         for entry, plan in planned:
             if not plan.organisation:
                 continue
-            first = self._seen.setdefault(hash(("organisation", plan.organisation)), entry.row)
+            first = self._seen.first(("organisation", plan.organisation), entry.row)
             if first != entry.row:
                 yield Flaw(
                     entry.row,

@@ -1,9 +1,8 @@
 """Writes what a plan says: new organisations in bulk, changed ones one by one, links last."""
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db.models import Model
 
@@ -16,7 +15,7 @@ from samenscan.core.register.search import plain
 from samenscan.core.text import text
 from samenscan.members import models
 from samenscan.members.importing.known import Register, current
-from samenscan.members.importing.snapshots import TABLES, digest_of, snapshot_of
+from samenscan.members.importing.snapshots import TABLES
 from samenscan.members.spells import keep_in_step, write_kind, write_name
 
 
@@ -24,11 +23,16 @@ class PlaceMissing(Refused):
     """A row names a municipality whose own row was skipped."""
 
 
-@dataclass
 class Made:
-    """Rows of new organisations on their way into the database, and per row of the file its own."""
+    """Rows of new organisations on their way into the database."""
 
-    rows: dict[str, list[Model]] = field(default_factory=lambda: {table: [] for table in TABLES})
+    def __init__(self) -> None:
+        self.rows: dict[str, list[Model]] = {table: [] for table in TABLES}
+
+    def add(self, key: UUID, entry: Entry, file_name: str) -> None:
+        """One more organisation."""
+        for table, rows in new_rows(key, entry, file_name).items():
+            self.rows[table].extend(rows)
 
     def save(self) -> None:
         """Write all of them, one statement per table and thousand rows."""
@@ -37,11 +41,11 @@ class Made:
                 model._default_manager.bulk_create(self.rows[table], batch_size=1000)
 
 
-def make_organisation(entry: Entry, file_name: str, made: Made) -> tuple[UUID, str]:
-    """A new organisation with its codes and figures; returns its key and the digest of its rows."""
+def new_rows(key: UUID, entry: Entry, file_name: str) -> dict[str, list[Model]]:
+    """A new organisation with its codes and figures, by table, not saved yet."""
     codes = tuple(value for _scheme, value in entry.codes)
     organisation = models.Organisation(
-        id=UUID(entry.id) if entry.id else uuid4(),
+        id=key,
         kind=entry.kind,
         name=entry.label,
         languages=list(entry.languages),
@@ -49,7 +53,7 @@ def make_organisation(entry: Entry, file_name: str, made: Made) -> tuple[UUID, s
         ended_on=entry.ended_on,
         search_key=search_key(entry.label, codes=tuple(sorted(codes))),
     )
-    own: dict[str, list[Model]] = {
+    return {
         "organisation": [organisation],
         "name": [
             models.NameSpell(
@@ -76,9 +80,6 @@ def make_organisation(entry: Entry, file_name: str, made: Made) -> tuple[UUID, s
             for figure, year, value in entry.figures
         ],
     }
-    for table, rows in own.items():
-        made.rows[table].extend(rows)
-    return organisation.pk, digest_of(snapshot_of(own))
 
 
 def change_organisation(

@@ -5,51 +5,108 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('members', '0005_changes_and_lists'),
+        ("members", "0005_changes_and_lists"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='registerimport',
-            name='undo',
+            model_name="registerimport",
+            name="undo",
         ),
         migrations.AddField(
-            model_name='registerimport',
-            name='centre',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='members.organisation'),
+            model_name="registerimport",
+            name="centre",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="imports",
+                to="members.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='registerimport',
-            name='sheet',
+            model_name="registerimport",
+            name="sheet",
             field=models.CharField(blank=True, max_length=60),
         ),
         migrations.AlterField(
-            model_name='identifier',
-            name='scheme',
-            field=models.CharField(choices=[('enterprise', 'enterprise number'), ('nis', 'NIS code'), ('ovo', 'OVO code'), ('police_zone', 'police zone code'), ('other', 'code of another register')], max_length=20, verbose_name='scheme'),
+            model_name="identifier",
+            name="scheme",
+            field=models.CharField(
+                choices=[
+                    ("enterprise", "enterprise number"),
+                    ("nis", "NIS code"),
+                    ("ovo", "OVO code"),
+                    ("police_zone", "police zone code"),
+                    ("other", "code of another register"),
+                ],
+                max_length=20,
+                verbose_name="scheme",
+            ),
         ),
         migrations.CreateModel(
-            name='ImportRow',
+            name="ImportRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('outcome', models.CharField(choices=[('new', 'new'), ('same', 'the same'), ('changed', 'adds something'), ('conflict', 'conflict'), ('left_out', 'left out')], max_length=10)),
-                ('choice', models.CharField(choices=[('stop', 'not decided'), ('skip', 'keep the register'), ('update', 'follow the file')], max_length=10)),
-                ('label', models.CharField(max_length=200)),
-                ('organisation', models.UUIDField(null=True)),
-                ('linked', models.BooleanField(default=False)),
-                ('to_confirm', models.BooleanField(default=False)),
-                ('entry', models.JSONField()),
-                ('plan', models.JSONField()),
-                ('before', models.JSONField(null=True)),
-                ('after_digest', models.CharField(blank=True, max_length=64)),
-                ('register_import', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='members.registerimport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("new", "new"),
+                            ("same", "the same"),
+                            ("changed", "adds something"),
+                            ("conflict", "conflict"),
+                            ("left_out", "left out"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[
+                            ("stop", "not decided"),
+                            ("skip", "keep the register"),
+                            ("update", "follow the file"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("label", models.CharField(max_length=200)),
+                ("organisation", models.UUIDField(null=True)),
+                ("linked", models.BooleanField(default=False)),
+                ("to_confirm", models.BooleanField(default=False)),
+                ("entry", models.JSONField()),
+                ("plan", models.JSONField()),
+                ("before", models.JSONField(null=True)),
+                ("after_digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "register_import",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="members.registerimport",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['register_import', 'outcome', 'number'], name='members_imp_registe_2ed186_idx')],
-                'constraints': [models.UniqueConstraint(fields=('register_import', 'number'), name='one_row_per_number_of_a_file')],
+                "indexes": [
+                    models.Index(
+                        fields=["register_import", "outcome", "number"],
+                        name="members_imp_registe_2ed186_idx",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("register_import", "number"), name="one_row_per_number_of_a_file"
+                    )
+                ],
             },
         ),
     ]

@@ -64,7 +64,8 @@ class RowChoice(models.TextChoices):
 class ImportRow(models.Model):
     """One row of a file: what it says, what it would do, and what is needed to undo it.
 
-    `organisation` is no foreign key: a row outlives what it made. `linked` rows name other
+    `organisation` is the key it has or will have, and no foreign key: a row outlives what it made.
+    `linked` rows name other
     organisations or partnerships and are written after the rest. `before` holds the rows of the
     organisation as they were, `after_digest` what they became.
     """
@@ -76,7 +77,7 @@ class ImportRow(models.Model):
     outcome = models.CharField(max_length=10, choices=RowOutcome)
     choice = models.CharField(max_length=10, choices=RowChoice)
     label = models.CharField(max_length=200)
-    organisation = models.UUIDField(null=True)
+    organisation = models.UUIDField()
     linked = models.BooleanField(default=False)
     to_confirm = models.BooleanField(default=False)
     entry = models.JSONField()
