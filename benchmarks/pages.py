@@ -69,12 +69,17 @@ def _stage() -> tuple[Client, Sheet]:
     for question in questionnaire().questions():
         given = fields(question, chance)
         save_answer(actor, sheet=sheet.pk, question=question.code, fields=given, revision=0)
+    return signed_in(person), sheet
+
+
+def signed_in(person: Person) -> Client:
+    """A browser of this person, after the second step."""
     client = Client(headers={"host": "localhost"})
     client.force_login(person)
     session = client.session
     session["second_factor"] = True
     session.save()
-    return client, sheet
+    return client
 
 
 _CLIENT, _SHEET = _stage()

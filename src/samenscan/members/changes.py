@@ -152,6 +152,18 @@ def _refuse_numbers(plan: Checked) -> None:
             text("Name all that merged."),
             where="organisations",
         )
+    if plan.asked.kind in (kinds.MERGER, kinds.REPLACEMENT) and n_into != 1:
+        raise ChangeRefused(
+            text("Exactly one organisation comes out of this."),
+            text("Name the new one, or tick the one that goes on; not both."),
+            where="into",
+        )
+    if plan.asked.kind is not kinds.MERGER and len(plan.before) > 1:
+        raise ChangeRefused(
+            text("This happens to one organisation at a time."),
+            text("Tick one organisation only."),
+            where="organisations",
+        )
     if plan.asked.kind is kinds.SPLIT and n_into < 2:
         raise ChangeRefused(
             text("A split leaves at least two organisations."),

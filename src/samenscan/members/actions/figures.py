@@ -85,14 +85,15 @@ def set_contact(
 
 
 @action
-def remove_contact(actor: Actor, *, contact: UUID) -> None:
-    """Take a contact away; writes the line `contact.remove`."""
+def remove_contact(actor: Actor, *, contact: UUID) -> UUID:
+    """Take a contact away, and tell whose it was; writes the line `contact.remove`."""
     found = models.Contact.objects.filter(pk=contact).first()
     if found is None:
         raise NotFound
     row = organisation_for(actor, found.organisation_id, "organisation:describe")
     found.delete()
     journal.record(actor, "contact.remove", kind="organisation", id=row.pk)
+    return row.pk
 
 
 def _refuse_figure(
