@@ -76,8 +76,8 @@ def changing_demo(
 
 
 def _running(loaded: Installation, folder: Path) -> Iterator[Installation]:
-    own = loaded.copy_to(folder)
-    own.start("demo")
+    own = loaded.copy_to(folder, SAMENSCAN_DEMO="1")
+    own.start()
     try:
         yield own
     finally:

@@ -64,3 +64,16 @@ def open_ict_scan(coordinator: Visitor, lead: Visitor, name: str) -> str:
     with lead.page.expect_navigation():
         lead.page.get_by_role("link", name=name).click()
     return lead.path
+
+
+def addresses_of_closed_round(lead: Visitor) -> dict[str, str]:
+    """Where the lead finds the demo's closed round: the round, both results and the sheet."""
+    lead.enter("lead", "/scans/")
+    with lead.page.expect_navigation():
+        lead.page.locator("ul.rows li", has_text="23 van 25").get_by_role("link").click()
+    found = {"round": lead.path}
+    starts = {"own": "/verslag/eigen/", "collective": "/resultaten/", "sheet": "/scans/blad/"}
+    for name, start in starts.items():
+        link = lead.page.locator(f"main a[href^='{start}']").first
+        found[name] = link.get_attribute("href") or ""
+    return found

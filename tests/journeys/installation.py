@@ -39,7 +39,7 @@ class Installation:
             kept
             | NO_WAY_OUT
             | {
-                "PYTHONPATH": str(ROOT),
+                "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
                 "SAMENSCAN_DATA_DIR": str(folder),
                 "SAMENSCAN_BASE_URL": self.url,
                 **settings,

@@ -69,7 +69,7 @@ def set_up_app(visitor: Visitor) -> list[str]:
     assert visitor.page.locator(".secret code").text_content() == secret
     give_code(visitor, secret)
     codes = visitor.page.locator("ul.codes li").all_inner_texts()
-    assert len(set(codes)) == len(codes) >= 8, visitor.page.locator('main').inner_text()
+    assert len(set(codes)) == len(codes) >= 8, visitor.page.locator("main").inner_text()
     visitor.check()
     return codes
 

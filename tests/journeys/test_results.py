@@ -4,7 +4,7 @@ import re
 
 from tests.journeys.colleagues import IN_THE_INSTALLATION
 from tests.journeys.conftest import Visit
-from tests.journeys.filling import open_ict_scan, open_sheet
+from tests.journeys.filling import addresses_of_closed_round, open_ict_scan, open_sheet
 from tests.journeys.installation import Installation
 from tests.journeys.visitor import Visitor
 
@@ -107,16 +107,3 @@ def test_stays_with_the_zone_also_for_its_support_centre(demo: Installation, vis
         centre.enter(who)
         assert {address: centre.go(address) for address in tried} == dict.fromkeys(tried, 403)
         centre.check()
-
-
-def addresses_of_closed_round(lead: Visitor) -> dict[str, str]:
-    """Where the lead finds the demo's closed round: the round, both results and the sheet."""
-    lead.enter("lead", "/scans/")
-    with lead.page.expect_navigation():
-        lead.page.locator("ul.rows li", has_text="23 van 25").get_by_role("link").click()
-    found = {"round": lead.path}
-    starts = {"own": "/verslag/eigen/", "collective": "/resultaten/", "sheet": "/scans/blad/"}
-    for name, start in starts.items():
-        link = lead.page.locator(f"main a[href^='{start}']").first
-        found[name] = link.get_attribute("href") or ""
-    return found

@@ -47,4 +47,3 @@ def test_tells_and_ends_when_its_worker_dies(changing_demo: Installation) -> Non
     assert running.wait(timeout=20) == 1
     assert "stopped by itself" in changing_demo.printed
     assert not processes_of(running.pid)
-    changing_demo.start("demo")
