@@ -32,10 +32,9 @@ class Statement:
 
 @dataclass(frozen=True)
 class Theme:
-    """The statements of one domain, with one sentence about them."""
+    """The statements of one domain."""
 
     title: Words
-    sentence: Text
     statements: tuple[Statement, ...]
 
 
@@ -52,7 +51,8 @@ class Highlight:
 class CollectiveStory:
     """In short, what all confirm, what stands out, per domain, and how safety was checked."""
 
-    opening: tuple[Text, ...]
+    took_part: Text
+    opening: Text
     by_many: tuple[Words, ...]
     by_few: tuple[Words, ...]
     highlights: tuple[Highlight, ...]
@@ -93,7 +93,8 @@ def collective_story(together: Together) -> CollectiveStory:
     statements = {facts.code: _statement(facts, groups, questionnaire) for facts in released.facts}
     told = list(statements.values())
     return CollectiveStory(
-        opening=(_took_part(plan.layout.n, together.n_members), _spread(told)),
+        took_part=_took_part(plan.layout.n, together.n_members),
+        opening=_spread(told),
         by_many=tuple(one.says for one in told if set(one.bands) == {"many"}),
         by_few=tuple(one.says for one in told if set(one.bands) == {"few"}),
         highlights=_highlights(told),
@@ -165,7 +166,7 @@ def _highlights(statements: Sequence[Statement]) -> tuple[Highlight, ...]:
 
 def _theme(section: Section, statements: dict[str, Statement]) -> Theme | None:
     own = [statements[q.code] for q in section.questions if q.code in statements]
-    return Theme(section.title, _spread(own), tuple(own)) if own else None
+    return Theme(section.title, tuple(own)) if own else None
 
 
 def _meaning(bands: GroupBands, names: Mapping[str, str]) -> tuple[Text | str, int, str, str, str]:

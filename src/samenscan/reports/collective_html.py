@@ -38,7 +38,8 @@ _HEADING = text("How we stand together")
 def _context(together: Together, language: str) -> dict[str, object]:
     story = collective_story(together)
     return {
-        "opening": [tell(sentence) for sentence in story.opening],
+        "took_part": tell(story.took_part),
+        "opening": tell(story.opening),
         "by_many": [shown(says, language) for says in story.by_many],
         "by_few": [shown(says, language) for says in story.by_few],
         "highlights": _highlights(together, story),
@@ -84,7 +85,6 @@ def _theme(theme: Theme, story: CollectiveStory, language: str) -> dict[str, obj
     groups = [_name(group) for group in story.groups]
     return {
         "title": shown(theme.title, language),
-        "sentence": tell(theme.sentence),
         "rows": [
             (shown(statement.says, language), list(zip(groups, statement.bands, strict=True)))
             for statement in theme.statements
