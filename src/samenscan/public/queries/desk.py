@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from samenscan.base import clock
@@ -13,7 +13,7 @@ from samenscan.members.models import Border
 from samenscan.public.build import build_facts
 from samenscan.public.doors import page_of
 from samenscan.public.facts import PublicFacts
-from samenscan.public.models import PublicPage
+from samenscan.public.models import PublicPage, PublicRound
 from samenscan.scans.models import Round
 
 
@@ -48,11 +48,13 @@ class DeskPage:
     has_borders: bool
     rounds: tuple[RoundChoice, ...]
     additions: dict[str, str]
+    preview: PublicFacts
 
 
 def desk_page(actor: Actor, partnership: UUID) -> DeskPage:
     """The choices of the coordinator of this partnership."""
     page = page_of(actor, partnership)
+    facts = build_facts(page)
     return DeskPage(
         partnership=partnership,
         name=page.partnership.name,
@@ -61,11 +63,10 @@ def desk_page(actor: Actor, partnership: UUID) -> DeskPage:
         shows_members=page.shows_members,
         shows_growth=page.shows_growth,
         shows_map=page.shows_map,
-        has_borders=Border.objects.filter(
-            organisation__memberships__partnership=partnership
-        ).exists(),
+        has_borders=bool(facts.outlines) if page.shows_map else _has_borders(partnership),
         rounds=_rounds(page),
         additions=dict(page.additions),
+        preview=facts,
     )
 
 
@@ -74,12 +75,17 @@ def preview_of(actor: Actor, partnership: UUID) -> PublicFacts:
     return build_facts(page_of(actor, partnership))
 
 
+def _has_borders(partnership: UUID) -> bool:
+    borders = Border.objects.filter(organisation__memberships__partnership=partnership)
+    return borders.exists()
+
+
 def _rounds(page: PublicPage) -> tuple[RoundChoice, ...]:
     asked = Q(sheets__partnership=page.partnership_id)
-    public = set() if page._state.adding else set(page.rounds.values_list("round_id", flat=True))
     rows = (
         Round.objects.filter(closes_at__lte=clock.now())
         .annotate(
+            is_public=Exists(PublicRound.objects.filter(page=page.pk, round=OuterRef("pk"))),
             n_asked=Count("sheets", filter=asked),
             n_took_part=Count("sheets", filter=asked & Q(sheets__submitted_at__isnull=False)),
         )
@@ -93,7 +99,7 @@ def _rounds(page: PublicPage) -> tuple[RoundChoice, ...]:
             timezone.localdate(row.closes_at),
             row.n_took_part,
             row.n_asked,
-            row.pk in public,
+            row.is_public,
         )
         for row in rows
     )

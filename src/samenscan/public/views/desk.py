@@ -50,7 +50,7 @@ def public_page(request: Request, partnership: UUID) -> HttpResponse:
         "desk": desk,
         "form": form,
         "url": page_address(desk.slug, settings.LANGUAGE_CODE),
-        "press": _press(queries.preview_of(request.actor, partnership)),
+        "press": _press(desk.preview),
         "languages": settings.LANGUAGES,
     }
     return page(request, "public/desk.html", shown, status=status)
