@@ -32,7 +32,7 @@ from samenscan.members.importing.reading import (
     in_batches,
     unknown_columns,
 )
-from samenscan.members.importing.snapshots import digest_of, snapshot_of, snapshots
+from samenscan.members.importing.snapshots import digest_of, snapshots
 from samenscan.members.importing.writing import (
     Links,
     Made,
@@ -158,7 +158,7 @@ def _kept(row: models.RegisterImport, entry: Entry, plan: RowPlan) -> models.Imp
         to_confirm=_is_to_confirm(plan),
         entry=entry_to_plain(entry),
         plan=plan_to_plain(plan),
-        after_digest=digest_of(snapshot_of(new_rows(key, entry, row.file_name))) if is_new else "",
+        after_digest=digest_of(new_rows(key, entry, row.file_name)) if is_new else "",
     )
 
 

@@ -49,13 +49,12 @@ def snapshots(organisations: Iterable[UUID]) -> dict[UUID, Snapshot]:
 
 def digest_of(snapshot: Snapshot) -> str:
     """A fingerprint of what a snapshot says, whatever the keys of its rows."""
-    said = {
-        table: sorted(
-            json.dumps([row[name] for name in sorted(row) if name != "id"]) for row in rows
-        )
+    said = [
+        [table, sorted([str(row[name]) for name in sorted(row) if name != "id"] for row in rows)]
         for table, rows in snapshot.items()
-    }
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+        if rows
+    ]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def snapshot_from_plain(plain: object) -> Snapshot:

@@ -15,7 +15,8 @@ from samenscan.core.register.search import plain
 from samenscan.core.text import text
 from samenscan.members import models
 from samenscan.members.importing.known import Register, current
-from samenscan.members.importing.snapshots import TABLES
+from samenscan.members.importing.plain import Plain
+from samenscan.members.importing.snapshots import CENT, TABLES, Snapshot
 from samenscan.members.spells import keep_in_step, write_kind, write_name
 
 
@@ -32,7 +33,8 @@ class Made:
     def add(self, key: UUID, entry: Entry, file_name: str) -> None:
         """One more organisation."""
         for table, rows in new_rows(key, entry, file_name).items():
-            self.rows[table].extend(rows)
+            model, _key = TABLES[table]
+            self.rows[table].extend(model(**row) for row in rows)
 
     def save(self) -> None:
         """Write all of them, one statement per table and thousand rows."""
@@ -41,44 +43,40 @@ class Made:
                 model._default_manager.bulk_create(self.rows[table], batch_size=1000)
 
 
-def new_rows(key: UUID, entry: Entry, file_name: str) -> dict[str, list[Model]]:
-    """A new organisation with its codes and figures, by table, not saved yet."""
-    codes = tuple(value for _scheme, value in entry.codes)
-    organisation = models.Organisation(
-        id=key,
-        kind=entry.kind,
-        name=entry.label,
-        languages=list(entry.languages),
-        founded_on=entry.founded_on,
-        ended_on=entry.ended_on,
-        search_key=search_key(entry.label, codes=tuple(sorted(codes))),
-    )
+def new_rows(key: UUID, entry: Entry, file_name: str) -> Snapshot:
+    """A new organisation with its codes and figures, by table, as plain values without keys."""
+    here: dict[str, Plain] = {"organisation_id": str(key)}
+    founded_on = entry.founded_on.isoformat() if entry.founded_on else None
+    since: dict[str, Plain] = {**here, "starts_on": founded_on, "ends_on": None}
+    always: dict[str, Plain] = {**here, "starts_on": None, "ends_on": None}
+    codes = tuple(sorted(value for _scheme, value in entry.codes))
     return {
-        "organisation": [organisation],
-        "name": [
-            models.NameSpell(
-                organisation=organisation, name=organisation.name, starts_on=entry.founded_on
-            )
+        "organisation": [
+            {
+                "id": str(key),
+                "kind": entry.kind,
+                "name": entry.label,
+                "languages": list(entry.languages),
+                "founded_on": founded_on,
+                "ended_on": entry.ended_on.isoformat() if entry.ended_on else None,
+                "search_key": search_key(entry.label, codes=codes),
+            }
         ],
-        "kind": [
-            models.KindSpell(
-                organisation=organisation, kind=organisation.kind, starts_on=entry.founded_on
-            )
-        ],
-        "code": [
-            models.Identifier(organisation=organisation, scheme=scheme, value=value)
-            for scheme, value in entry.codes
-        ],
+        "name": [{**since, "name": entry.label}],
+        "kind": [{**since, "kind": entry.kind}],
+        "code": [{**always, "scheme": scheme, "value": value} for scheme, value in entry.codes],
         "figure": [
-            models.YearFigure(
-                organisation=organisation,
-                figure=figure,
-                year=year,
-                value=value,
-                source=entry.source or file_name,
-            )
+            {
+                **here,
+                "figure": figure,
+                "year": year,
+                "value": str(value.quantize(CENT)),
+                "source": entry.source or file_name,
+            }
             for figure, year, value in entry.figures
         ],
+        "territory": [],
+        "membership": [],
     }
 
 
