@@ -62,11 +62,11 @@ class Checked:
     newcomers: tuple[Newcomer, ...]
 
     def memberships(self) -> list[models.Membership]:
-        """The memberships that would end, with their partnership and organisation."""
+        """The memberships of all that went in, as they ran before, with their partnership."""
         return list(
             models.Membership.objects.filter(
                 Q(ends_on=None) | Q(ends_on__gte=self.asked.happened_on),
-                organisation__in=self.ending,
+                organisation__in=self.before,
             )
             .select_related("partnership", "organisation")
             .order_by("partnership__name", "organisation__name")

@@ -37,7 +37,8 @@ def carry_out(actor: Actor, plan: Checked) -> models.ChangeEvent:
         _end(event, On.HAT, hat, asked.happened_on)
         _hand_over(event, hat, after)
     for membership in memberships:
-        _end(event, On.MEMBERSHIP, membership, asked.eve)
+        if membership.organisation in plan.ending:
+            _end(event, On.MEMBERSHIP, membership, asked.eve)
     territories = _end_the_rest(event, plan)
     if asked.takes_over:
         _take_over(event, memberships, after)

@@ -104,18 +104,16 @@ def _candidates(rows: QuerySet[models.Organisation]) -> tuple[Candidate, ...]:
 
 
 def _counts(plan: Checked) -> tuple[PartnershipCount, ...]:
-    leaving = plan.memberships()
+    concerned = plan.memberships()
     day = plan.asked.happened_on
-    n_leaving = Counter(one.partnership_id for one in leaving)
-    names = {one.partnership_id: one.partnership.name for one in leaving}
+    n_leaving = Counter(one.partnership_id for one in concerned if one.organisation in plan.ending)
+    names = {one.partnership_id: one.partnership.name for one in concerned}
     members: dict[UUID, set[UUID]] = {key: set() for key in names}
     for partnership, organisation in models.Membership.objects.filter(
         running(day), partnership__in=names
     ).values_list("partnership_id", "organisation_id"):
         members[partnership].add(organisation)
-    arriving = 0
-    if plan.asked.takes_over:
-        arriving = len(plan.newcomers)
+    arriving = len(plan.newcomers) if plan.asked.takes_over else 0
     counts = []
     for key, name in names.items():
         joining = [row for row in plan.existing if row.pk not in members[key]]
