@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samenscan.members import views
+from samenscan.members.views import importing
 
 app_name = "members"
 
@@ -44,6 +45,26 @@ urlpatterns = [
         name="withdraw_invitation",
     ),
     path("mensen/pet/<uuid:id>/beeindigen/", views.end_hat, name="end_hat"),
+    path("register/", views.register, name="register"),
+    path("register/csv/", views.register_csv, name="register_csv"),
+    path("register/uitnodigen/", views.register_invite, name="register_invite"),
+    path("register/nieuw/", views.register_organisation, name="register_organisation"),
+    path("register/wijziging/", views.change, name="change"),
+    path("register/wijziging/<uuid:id>/intrekken/", views.withdraw_change, name="withdraw_change"),
+    path("register/code/<uuid:id>/beeindigen/", views.end_identifier, name="end_identifier"),
+    path("register/contact/<uuid:id>/verwijderen/", views.remove_contact, name="remove_contact"),
+    path("register/importeren/", importing.imports, name="imports"),
+    path("register/import/<uuid:id>/", importing.register_import, name="register_import"),
+    path("register/import/<uuid:id>/keuzes/", importing.decide_import, name="decide_import"),
+    path("register/import/<uuid:id>/uitvoeren/", importing.apply, name="apply_import"),
+    path("register/import/<uuid:id>/ongedaan/", importing.undo, name="undo_import"),
+    path("register/export/<str:form>/", importing.export, name="export_register"),
+    path("register/<uuid:id>/", views.organisation, name="organisation"),
+    path("register/<uuid:id>/naam/", views.rename, name="rename"),
+    path("register/<uuid:id>/soort/", views.change_kind, name="change_kind"),
+    path("register/<uuid:id>/code/", views.add_identifier, name="add_identifier"),
+    path("register/<uuid:id>/cijfer/", views.set_figure, name="set_figure"),
+    path("register/<uuid:id>/contact/", views.set_contact, name="set_contact"),
     path("pet/", views.switch_hat, name="switch_hat"),
     path("uitnodiging/<str:secret>/", views.invitation, name="invitation"),
 ]

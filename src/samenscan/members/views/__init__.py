@@ -9,9 +9,21 @@ from samenscan.members.views.accession import (
     record_decision,
     sign,
 )
+from samenscan.members.views.changes import change, withdraw_change
 from samenscan.members.views.invitations import invitation, invite, withdraw_invitation
 from samenscan.members.views.meetings import calendar, decisions, document, drop_meeting
 from samenscan.members.views.memberships import give_notice, leave, withdraw_notice
+from samenscan.members.views.organisations import (
+    add_identifier,
+    change_kind,
+    end_identifier,
+    organisation,
+    register_organisation,
+    remove_contact,
+    rename,
+    set_contact,
+    set_figure,
+)
 from samenscan.members.views.organs import (
     end_organ,
     end_seat,
@@ -22,18 +34,23 @@ from samenscan.members.views.organs import (
 )
 from samenscan.members.views.partnerships import partnership, partnerships
 from samenscan.members.views.people import end_hat, hand_over, people, switch_hat
+from samenscan.members.views.register import register, register_csv, register_invite
 from samenscan.members.views.terms import change_partnership, make_partnership
 
 __all__ = [
     "accession",
     "activate",
+    "add_identifier",
     "calendar",
+    "change",
+    "change_kind",
     "change_partnership",
     "decisions",
     "decline",
     "document",
     "drop_meeting",
     "end_hat",
+    "end_identifier",
     "end_organ",
     "end_seat",
     "give_notice",
@@ -48,12 +65,22 @@ __all__ = [
     "mark_informed",
     "name_seat",
     "organ",
+    "organisation",
     "partnership",
     "partnerships",
     "people",
     "record_decision",
+    "register",
+    "register_csv",
+    "register_invite",
+    "register_organisation",
+    "remove_contact",
+    "rename",
+    "set_contact",
+    "set_figure",
     "sign",
     "switch_hat",
+    "withdraw_change",
     "withdraw_invitation",
     "withdraw_notice",
 ]
