@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from samenscan.base import clock
 from samenscan.core.access import Actor, Place
+from samenscan.members.models import RegisterImport
 from tests.cast import Province
 
 Arguments = Mapping[str, object]
@@ -70,6 +72,17 @@ def _seat(province: Province) -> Place:
     return Place(owner=own, centre=province.centre.pk, members=frozenset({own}))
 
 
+def _import(province: Province) -> Arguments:
+    row, _made = RegisterImport.objects.get_or_create(
+        centre=province.centre, file_name="x.csv", defaults={"uploaded_at": clock.now()}
+    )
+    return {"id": row.pk}
+
+
+def _centre(province: Province) -> Place:
+    return Place(centre=province.centre.pk)
+
+
 ADDRESSES: Mapping[str, Address] = {
     "members:partnerships": Address("GET"),
     "members:partnership": Address("GET", lambda p: {"id": p.partnership.pk}, _together),
@@ -102,6 +115,12 @@ ADDRESSES: Mapping[str, Address] = {
     "members:drop_meeting": Address("POST", lambda p: {"id": p.way.meeting.pk}, _zone_alone),
     "members:document": Address("GET", lambda p: {"id": p.way.decision.pk}, _zone),
     "members:hand_over": Address("GET POST", lambda p: {"id": p.lead.pk}, _zone_alone),
+    "members:imports": Address("GET POST"),
+    "members:register_import": Address("GET", _import, _centre),
+    "members:decide_import": Address("POST", _import, _centre),
+    "members:apply_import": Address("POST", _import, _centre),
+    "members:undo_import": Address("POST", _import, _centre),
+    "members:export_register": Address("GET", lambda p: {"form": "csv"}),
     "scans:rounds": Address("GET"),
     "scans:round": Address("GET", lambda p: {"id": p.open_round.pk}, _together),
     "scans:open_round": Address("GET POST"),

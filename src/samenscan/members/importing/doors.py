@@ -5,17 +5,14 @@ from uuid import UUID
 from samenscan.core.access import Actor, Place, require
 from samenscan.core.refused import NotFound
 from samenscan.members import models
+from samenscan.members.doors import own_centre
 
 
 def centre_of_importer(actor: Actor) -> UUID | None:
     """The centre for which the actor imports; None for the operator, who may change everything."""
     if actor.operator:
         return None
-    centre = actor.hat.organisation if actor.hat else None
-    require(actor, "register:import", Place(centre=centre))
-    if centre is None:
-        raise NotFound
-    return centre
+    return own_centre(actor, "register:import")
 
 
 def import_for(actor: Actor, id: UUID, *, lock: bool = False) -> models.RegisterImport:

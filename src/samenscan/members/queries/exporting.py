@@ -6,11 +6,12 @@ from io import StringIO
 from uuid import UUID
 
 from samenscan.base import clock
-from samenscan.core.access import Actor, Place, require
+from samenscan.core.access import Actor
 from samenscan.core.register.exporting import Group, Turn, linked_data, table_head, table_row
 from samenscan.core.register.identifiers import Scheme
 from samenscan.core.register.importing import Known
 from samenscan.members import models
+from samenscan.members.doors import own_centre
 from samenscan.members.importing.known import Register, current
 from samenscan.members.importing.reading import in_batches
 
@@ -18,10 +19,7 @@ from samenscan.members.importing.reading import in_batches
 def register_as_csv(actor: Actor) -> Iterator[str]:
     """The register as a table that our own import reads back: UTF-8 with its mark, semicolons."""
     _open(actor)
-    figures = sorted(models.YearFigure.objects.order_by().values_list("figure", "year").distinct())
-    yield "\ufeff" + _line(table_head(figures))
-    for known in _everybody():
-        yield _line(table_row(known, figures))
+    return _table()
 
 
 def register_as_linked_data(actor: Actor) -> Iterator[str]:
@@ -34,9 +32,16 @@ def register_as_linked_data(actor: Actor) -> Iterator[str]:
     return linked_data(_everybody(), groups, _turns(), _places())
 
 
+def _table() -> Iterator[str]:
+    figures = sorted(models.YearFigure.objects.order_by().values_list("figure", "year").distinct())
+    yield "\ufeff" + _line(table_head(figures))
+    for known in _everybody():
+        yield _line(table_row(known, figures))
+
+
 def _open(actor: Actor) -> None:
     if not actor.operator:
-        require(actor, "register:read", Place(centre=actor.hat.organisation if actor.hat else None))
+        own_centre(actor, "register:read")
 
 
 def _everybody() -> Iterator[Known]:
