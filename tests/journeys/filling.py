@@ -72,7 +72,7 @@ def addresses_of_closed_round(lead: Visitor) -> dict[str, str]:
     with lead.page.expect_navigation():
         lead.page.locator("ul.rows li", has_text="23 van 25").get_by_role("link").click()
     found = {"round": lead.path}
-    starts = {"own": "/verslag/eigen/", "collective": "/resultaten/", "sheet": "/scans/blad/"}
+    starts = {"own": "/verslag/eigen/", "collective": "/verslag/samen/", "sheet": "/scans/blad/"}
     for name, start in starts.items():
         link = lead.page.locator(f"main a[href^='{start}']").first
         found[name] = link.get_attribute("href") or ""

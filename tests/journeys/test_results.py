@@ -26,7 +26,12 @@ def close(coordinator: Visitor, round_: str) -> None:
 
 def result_of(round_: str) -> str:
     """The address of the collective result of a round."""
-    return f"/resultaten/{round_.split('/')[-2]}/"
+    return f"/verslag/samen/{round_.split('/')[-2]}/"
+
+
+def publishing(round_: str) -> str:
+    """The address that publishes it."""
+    return f"/resultaten/{round_.split('/')[-2]}/vrijgeven/"
 
 
 def test_is_submitted_closed_published_and_then_read_by_the_members(
@@ -51,10 +56,10 @@ def test_is_submitted_closed_published_and_then_read_by_the_members(
     analyst.page.locator(f"main a[href='{result_of(round_)}']").click()
     analyst.check()
     delegate.enter("delegate", result_of(round_))
-    assert delegate.page.locator("table.bands").count() == 0, "told before it was published"
+    assert delegate.page.locator("table.report-bands").count() == 0, "told before it was published"
     delegate.check()
-    send(analyst, f"{result_of(round_)}vrijgeven/")
-    assert analyst.page.locator("table.bands").count() > 0
+    send(analyst, publishing(round_))
+    assert analyst.page.locator("table.report-bands").count() > 0
     lead.go(round_)
     lead.page.locator("main a[href^='/verslag/eigen/']").click()
     lead.page.wait_for_url("**/verslag/eigen/**")
@@ -62,7 +67,7 @@ def test_is_submitted_closed_published_and_then_read_by_the_members(
     lead.check()
     for reader in (lead, delegate, coordinator):
         assert reader.go(result_of(round_)) == 200
-        assert reader.page.locator("table.bands").count() > 0
+        assert reader.page.locator("table.report-bands").count() > 0
         reader.check()
 
 
@@ -73,11 +78,11 @@ def test_is_nothing_when_nobody_submitted_and_the_page_says_why(
     open_ict_scan(coordinator, lead, "ICT-scan om te sluiten")
     round_ = coordinator.path
     analyst.enter("analyst", result_of(round_))
-    assert analyst.page.locator(f"form[action='{result_of(round_)}vrijgeven/']").count() == 0
+    assert analyst.page.locator(f"form[action='{publishing(round_)}']").count() == 0
     close(coordinator, round_)
     analyst.go(result_of(round_))
     analyst.check()
-    send(analyst, f"{result_of(round_)}vrijgeven/")
+    send(analyst, publishing(round_))
     for reader in (analyst, lead):
         assert reader.go(result_of(round_)) == 200
         assert "niets gepubliceerd" in reader.page.locator("main").inner_text()
