@@ -12,8 +12,10 @@
     if (!place) return;
     const status = document.createElement("span");
     status.className = `saved ${kind}`;
-    status.textContent = text;
-    if (kind === "refused") status.append(" ", signIn());
+    const line = document.createElement("span"); // one child, so that a link stays inside its sentence
+    line.textContent = text;
+    if (kind === "refused") line.append(" ", signIn());
+    status.append(line);
     // Keep the hidden version field: the next save must still say what it was based on.
     for (const node of [...place.children]) if (node.type !== "hidden") node.remove();
     place.append(status);
