@@ -1,14 +1,20 @@
 """What stands behind each address that needs a hat: its row, its place, and how it is called."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from samenscan.base import clock
-from samenscan.core.access import Actor, Place
-from samenscan.members.models import RegisterImport
+from samenscan.core.access import CENTRE_ROLES, Actor, Hat, Place
+from samenscan.members.models import (
+    ChangeEvent,
+    ChangePart,
+    Contact,
+    Identifier,
+    RegisterImport,
+)
 from tests.cast import Province
 
 Arguments = Mapping[str, object]
@@ -20,23 +26,30 @@ class Address:
 
     `row` gives the arguments of the address, `place` what the row belongs to, written down here
     once more on purpose: the doors of the features are what is being tried. Without `place` the
-    page is the actor's own and knows no other tenant.
+    page is the actor's own and knows no other tenant. `common`: the register is read by the people
+    of every centre.
     """
 
     methods: str
     row: Callable[[Province], Arguments] = lambda province: {}
     place: Callable[[Province], Place] | None = None
+    common: bool = False
 
 
 def place_of(address: Address, province: Province, actor: Actor) -> Place:
     """Where the row stands; for a page without a row, the place of the actor's hat."""
-    if address.place is not None:
-        return address.place(province)
     hat = actor.hat
     assert hat is not None
+    if address.place is not None:
+        place = address.place(province)
+        return replace(place, centre=hat.organisation) if _in_common(address, hat) else place
     partnerships = frozenset({hat.partnership} if hat.partnership else ())
     members = frozenset({hat.organisation} if hat.organisation else ())
     return Place(hat.organisation, hat.organisation, members, partnerships)
+
+
+def _in_common(address: Address, hat: Hat) -> bool:
+    return address.common and hat.role in CENTRE_ROLES
 
 
 def _together(province: Province) -> Place:
@@ -83,6 +96,31 @@ def _centre(province: Province) -> Place:
     return Place(centre=province.centre.pk)
 
 
+def _organisation(province: Province) -> Arguments:
+    return {"id": province.zone.pk}
+
+
+def _identifier(province: Province) -> Arguments:
+    row, _made = Identifier.objects.get_or_create(
+        organisation=province.zone, scheme="police_zone", value="5388"
+    )
+    return {"id": row.pk}
+
+
+def _contact(province: Province) -> Arguments:
+    row, _made = Contact.objects.get_or_create(organisation=province.zone, label="ICT")
+    return {"id": row.pk}
+
+
+def _change(province: Province) -> Arguments:
+    event, _made = ChangeEvent.objects.get_or_create(
+        kind="change_of_kind", note=str(province.zone.pk), happened_on=clock.today()
+    )
+    for side in ("before", "after"):
+        ChangePart.objects.get_or_create(event=event, organisation=province.zone, side=side)
+    return {"id": event.pk}
+
+
 ADDRESSES: Mapping[str, Address] = {
     "members:partnerships": Address("GET"),
     "members:partnership": Address("GET", lambda p: {"id": p.partnership.pk}, _together),
@@ -115,6 +153,20 @@ ADDRESSES: Mapping[str, Address] = {
     "members:drop_meeting": Address("POST", lambda p: {"id": p.way.meeting.pk}, _zone_alone),
     "members:document": Address("GET", lambda p: {"id": p.way.decision.pk}, _zone),
     "members:hand_over": Address("GET POST", lambda p: {"id": p.lead.pk}, _zone_alone),
+    "members:register": Address("GET"),
+    "members:register_csv": Address("GET POST"),
+    "members:register_invite": Address("POST"),
+    "members:register_organisation": Address("GET POST"),
+    "members:organisation": Address("GET", _organisation, _zone, common=True),
+    "members:rename": Address("GET POST", _organisation, _zone),
+    "members:change_kind": Address("GET POST", _organisation, _zone),
+    "members:add_identifier": Address("GET POST", _organisation, _zone),
+    "members:end_identifier": Address("POST", _identifier, _zone),
+    "members:set_figure": Address("GET POST", _organisation, _zone),
+    "members:set_contact": Address("GET POST", _organisation, _zone),
+    "members:remove_contact": Address("POST", _contact, _zone),
+    "members:change": Address("GET POST"),
+    "members:withdraw_change": Address("POST", _change, _zone),
     "members:imports": Address("GET POST"),
     "members:register_import": Address("GET", _import, _centre),
     "members:decide_import": Address("POST", _import, _centre),

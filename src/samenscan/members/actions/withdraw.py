@@ -12,8 +12,8 @@ from samenscan.members.effects import take_back
 
 
 @action
-def withdraw_change(actor: Actor, *, change: UUID) -> None:
-    """Put back what a mistaken change ended and take away what it started.
+def withdraw_change(actor: Actor, *, change: UUID) -> UUID | None:
+    """Put back what a mistaken change ended and take away what it started; who stood before it.
 
     Roles, memberships, codes and territory go on as if it had not been recorded; organisations it
     made leave the register; the mails it sent cannot be called back. ChangeRefused when something
@@ -28,5 +28,10 @@ def withdraw_change(actor: Actor, *, change: UUID) -> None:
     if not organisations:
         raise NotFound
     kind = event.kind
+    before = (
+        event.parts.filter(side=models.ChangeSide.BEFORE).order_by("organisation__name").first()
+    )
+    back = before.organisation_id if before else None
     take_back(event)
     journal.record(actor, "change.withdraw", kind="change", id=change, facts={"kind": kind})
+    return back

@@ -89,14 +89,6 @@ def outcome_of(actor: Actor, change: UUID) -> UUID:
     return parts.values_list("organisation_id", flat=True)[0]
 
 
-def origin_of(actor: Actor, change: UUID) -> UUID | None:
-    """An organisation that stood before a change, to go back to when it is withdrawn."""
-    own_centre(actor, "organisation:edit")
-    parts = models.ChangePart.objects.filter(event=change, side=models.ChangeSide.BEFORE)
-    first = parts.order_by("organisation__name").first()
-    return first.organisation_id if first else None
-
-
 def _candidates(rows: QuerySet[models.Organisation]) -> tuple[Candidate, ...]:
     return tuple(
         Candidate(row.pk, row.name, str(models.OrganisationKind(row.kind).label)) for row in rows

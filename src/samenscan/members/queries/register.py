@@ -132,6 +132,11 @@ def register_rows(
     return _in_chunks(rows.values_list(*_FIELDS).iterator(_CHUNK))
 
 
+def may_invite(actor: Actor) -> None:
+    """Let through whoever may invite organisations to a partnership of the own centre."""
+    own_centre(actor, "partnership:run")
+
+
 Fields = tuple[UUID, str, str, date | None, date | None, str]
 
 

@@ -58,8 +58,7 @@ def change(request: Request) -> HttpResponse:
 @require_POST
 def withdraw_change(request: Request, id: UUID) -> HttpResponse:
     """Take a mistaken change back."""
-    back = queries.origin_of(request.actor, id)
-    actions.withdraw_change(request.actor, change=id)
+    back = actions.withdraw_change(request.actor, change=id)
     messages.success(request, _("The change is withdrawn; everything stands as it did before it."))
     return redirect("members:organisation", back) if back else redirect("members:register")
 

@@ -65,7 +65,11 @@ def register_csv(request: Request) -> HttpResponse | StreamingHttpResponse:
 @require_POST
 def register_invite(request: Request) -> HttpResponse:
     """Invite the chosen organisations to a partnership: all of them or none."""
+    queries.may_invite(request.actor)
     chosen = _chosen(request.POST)
+    if not chosen:
+        messages.warning(request, _("Tick the organisations you mean first."))
+        return redirect("members:register")
     try:
         partnership = UUID(request.POST.get("partnership", ""))
     except ValueError:
