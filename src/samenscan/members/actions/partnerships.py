@@ -9,7 +9,7 @@ from samenscan.core.access import Actor, Place, Role, require, require_operator
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.register.legal_forms import Form
 from samenscan.core.text import text
-from samenscan.members import models
+from samenscan.members import models, spells
 from samenscan.members.doors import partnership_for, running
 from samenscan.members.invitations import Invited, send_invitation
 from samenscan.members.terms import check_terms
@@ -27,8 +27,10 @@ def make_centre(actor: Actor, *, name: str, email: str, coordinator: str, langua
     writes the lines `organisation.make` and `invitation.send`.
     """
     require_operator(actor)
-    centre = models.Organisation.objects.create(
-        kind=models.OrganisationKind.SUPPORT_CENTRE, name=name.strip()
+    centre = spells.begin(
+        models.Organisation(
+            kind=models.OrganisationKind.SUPPORT_CENTRE, name=spells.proper_name(name)
+        )
     )
     journal.record(actor, "organisation.make", kind="organisation", id=centre.pk)
     invitation = models.Invitation(
@@ -48,7 +50,9 @@ def make_organisation(actor: Actor, *, kind: str, name: str) -> models.Organisat
     Writes the line `organisation.make`.
     """
     require(actor, "partnership:run", Place(centre=_own_centre(actor)))
-    row = models.Organisation.objects.create(kind=models.OrganisationKind(kind), name=name.strip())
+    row = spells.begin(
+        models.Organisation(kind=models.OrganisationKind(kind), name=spells.proper_name(name))
+    )
     journal.record(actor, "organisation.make", kind="organisation", id=row.pk)
     return row
 
