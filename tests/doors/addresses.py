@@ -152,6 +152,7 @@ ADDRESSES: Mapping[str, Address] = {
     "members:calendar": Address("GET POST", lambda p: {"id": p.zone.pk}, _zone),
     "members:drop_meeting": Address("POST", lambda p: {"id": p.way.meeting.pk}, _zone_alone),
     "members:document": Address("GET", lambda p: {"id": p.way.decision.pk}, _zone),
+    "members:attach_document": Address("POST", lambda p: {"id": p.way.decision.pk}, _zone),
     "members:hand_over": Address("GET POST", lambda p: {"id": p.lead.pk}, _zone_alone),
     "members:register": Address("GET"),
     "members:register_csv": Address("GET POST"),

@@ -36,6 +36,7 @@ urlpatterns = [
     path("organisatie/<uuid:id>/vergaderingen/", views.calendar, name="calendar"),
     path("vergadering/<uuid:id>/schrappen/", views.drop_meeting, name="drop_meeting"),
     path("beslissing/<uuid:id>/document/", views.document, name="document"),
+    path("beslissing/<uuid:id>/document/toevoegen/", views.attach_document, name="attach_document"),
     path("mensen/pet/<uuid:id>/overdragen/", views.hand_over, name="hand_over"),
     path("mensen/", views.people, name="people"),
     path("mensen/uitnodigen/", views.invite, name="invite"),

@@ -75,6 +75,7 @@ DOORS: Mapping[str, str] = MappingProxyType(
         "members:calendar": "meeting:plan",
         "members:drop_meeting": "meeting:plan",
         "members:document": "decision:read",
+        "members:attach_document": "accession:decide",
         "members:hand_over": "person:invite",
         "members:register": "register:read",
         "members:register_csv": "register:read",

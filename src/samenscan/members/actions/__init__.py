@@ -20,7 +20,12 @@ from samenscan.members.actions.changes import (
     replace,
     split,
 )
-from samenscan.members.actions.documents import Opened, open_document
+from samenscan.members.actions.documents import (
+    DocumentThere,
+    Opened,
+    attach_document,
+    open_document,
+)
 from samenscan.members.actions.figures import (
     ContactRefused,
     FigureRefused,
@@ -77,6 +82,7 @@ __all__ = [
     "AlreadyInvited",
     "ContactRefused",
     "FigureRefused",
+    "DocumentThere",
     "HandOverRefused",
     "JoinRefused",
     "LastOne",
@@ -89,6 +95,7 @@ __all__ = [
     "SeatingRefused",
     "accept_invitation",
     "activate",
+    "attach_document",
     "add_identifier",
     "change_kind",
     "change_partnership",

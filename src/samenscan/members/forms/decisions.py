@@ -67,6 +67,12 @@ class DecisionForm(WithDocument):
         offer(self, "body", bodies)
 
 
+class DocumentForm(WithDocument):
+    """The document of a decision that was written down before."""
+
+    document = DocumentField()
+
+
 class SignForm(RefusableForm):
     """Who signed, when, and where the signed text is kept."""
 

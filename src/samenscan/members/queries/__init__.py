@@ -11,7 +11,11 @@ from samenscan.members.doors import (
 )
 from samenscan.members.hats import as_hat, hats_of, worn
 from samenscan.members.queries.accession import AccessionPage, accession_page
-from samenscan.members.queries.decisions import DecisionsPage, decisions_page
+from samenscan.members.queries.decisions import (
+    DecisionsPage,
+    accession_of_decision,
+    decisions_page,
+)
 from samenscan.members.queries.invitation import InvitationPage, invitation_page
 from samenscan.members.queries.invitees import InviteesPage, invitees_page
 from samenscan.members.queries.meetings import CalendarPage, calendar_page
@@ -44,6 +48,7 @@ __all__ = [
     "Seat",
     "TaskFact",
     "TasksPart",
+    "accession_of_decision",
     "accession_page",
     "as_hat",
     "calendar_page",

@@ -10,6 +10,7 @@ from samenscan.base import clock
 from samenscan.core.access import Actor, Place, Role, may
 from samenscan.core.register.accession import (
     PATH,
+    Path,
     Stage,
     earliest_decision,
     expected_active_on,
@@ -94,6 +95,8 @@ class AccessionPage:
     reason: str
     draft: tuple[Text, ...]
     has_lead: bool
+    opens_partnership: bool
+    may_attach: bool
 
 
 def accession_page(actor: Actor, id: UUID) -> AccessionPage:
@@ -141,6 +144,10 @@ def accession_page(actor: Actor, id: UUID) -> AccessionPage:
         reason=row.reason,
         draft=_draft(row) if ahead else (),
         has_lead=_has_lead(row),
+        opens_partnership=may(actor, "partnership:read", place) or _is_active(path, today),
+        may_attach=decision is not None
+        and not decision.document_digest
+        and may(actor, "accession:decide", place),
     )
 
 
@@ -156,6 +163,10 @@ def _permitted(actor: Actor, place: Place) -> frozenset[Stage]:
 
 def _bodies(form: Form, kind: str) -> tuple[Body, ...]:
     return deciding_bodies(form, kind, Step.JOIN)
+
+
+def _is_active(path: Path, today: date) -> bool:
+    return path.active_on is not None and path.active_on <= today and path.left_on is None
 
 
 def _has_lead(row: models.Accession) -> bool:

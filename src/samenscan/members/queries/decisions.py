@@ -7,8 +7,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from samenscan.core.access import Actor, Place, may
+from samenscan.core.refused import NotFound
 from samenscan.members import models
 from samenscan.members.doors import partnership_for
+from samenscan.members.path_doors import decision_for
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,15 @@ def decisions_page(actor: Actor, partnership: UUID) -> DecisionsPage:
             for decision in decisions
         ),
     )
+
+
+def accession_of_decision(actor: Actor, decision: UUID) -> UUID:
+    """The accession a decision belongs to, for who may write it down; NotFound without one."""
+    row = decision_for(actor, decision, "accession:decide")
+    accession = row.accessions.values_list("pk", flat=True).first()
+    if accession is None:
+        raise NotFound
+    return accession
 
 
 def decision_fact(

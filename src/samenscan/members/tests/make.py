@@ -8,6 +8,7 @@ from samenscan.accounts.actions import make_person as make_account
 from samenscan.accounts.models import Person
 from samenscan.base import documents
 from samenscan.core.access import OPERATOR, Actor, Role
+from samenscan.core.register import search_key
 from samenscan.members import models
 from samenscan.members.hats import as_hat
 
@@ -19,7 +20,7 @@ _numbers = count(1)
 def make_organisation(*, name: str = "", kind: str = "police_zone") -> models.Organisation:
     """An organisation; a police zone unless told otherwise."""
     name = name or f"PZ {next(_numbers)}"
-    return models.Organisation.objects.create(name=name, kind=kind)
+    return models.Organisation.objects.create(name=name, kind=kind, search_key=search_key(name))
 
 
 def make_centre(*, name: str = "") -> models.Organisation:
@@ -179,8 +180,11 @@ def make_way(*, partnership: models.Partnership, hat: models.Hat) -> Way:
     membership.decision = decision
     membership.save()
     organ = make_organ(partnership=partnership)
+    accession = make_accession(partnership=second, organisation=hat.organisation)
+    accession.informed_on, accession.decision = LONG_AGO, decision
+    accession.save()
     return Way(
-        accession=make_accession(partnership=second, organisation=hat.organisation),
+        accession=accession,
         decision=decision,
         meeting=models.Meeting.objects.create(
             organisation=hat.organisation, body="police_college", held_on=date(2999, 1, 1)

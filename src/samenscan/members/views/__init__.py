@@ -11,7 +11,13 @@ from samenscan.members.views.accession import (
 )
 from samenscan.members.views.changes import change, withdraw_change
 from samenscan.members.views.invitations import invitation, invite, withdraw_invitation
-from samenscan.members.views.meetings import calendar, decisions, document, drop_meeting
+from samenscan.members.views.meetings import (
+    attach_document,
+    calendar,
+    decisions,
+    document,
+    drop_meeting,
+)
 from samenscan.members.views.memberships import give_notice, leave, withdraw_notice
 from samenscan.members.views.organisations import (
     add_identifier,
@@ -41,6 +47,7 @@ __all__ = [
     "accession",
     "activate",
     "add_identifier",
+    "attach_document",
     "calendar",
     "change",
     "change_kind",

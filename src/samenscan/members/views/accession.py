@@ -21,6 +21,7 @@ from samenscan.members.forms import (
     ActivateForm,
     DecisionForm,
     DeclineForm,
+    DocumentForm,
     Files,
     InformForm,
     InviteesForm,
@@ -187,6 +188,7 @@ def _shown(
         "accession": facts,
         "form": forms.get(step) if step else None,
         "decline_form": forms.get(Stage.DECLINED),
+        "document_form": DocumentForm() if facts.may_attach else None,
         "declining": Stage.DECLINED in (refused or {}),
     }
     status = 422 if refused else 200

@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samenscan.base.documents import download
+from samenscan.base.documents import DocumentRefused, download
 from samenscan.base.http import Request
-from samenscan.base.render import page
+from samenscan.base.render import page, told
 from samenscan.core.refused import Refused
 from samenscan.core.register.accession import MeetingDay
 from samenscan.core.register.legal_forms import Body
 from samenscan.core.register.pasted_days import read_days
 from samenscan.members import actions, queries
-from samenscan.members.forms import MeetingsForm
+from samenscan.members.forms import DocumentForm, MeetingsForm
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,6 +59,24 @@ def document(request: Request, id: UUID) -> HttpResponse:
     """The document of a decision, as a download."""
     opened = actions.open_document(request.actor, decision=id)
     return download(opened.document, opened.content)
+
+
+@require_POST
+def attach_document(request: Request, id: UUID) -> HttpResponse:
+    """Add the document to a decision that was written down without one."""
+    accession = queries.accession_of_decision(request.actor, id)
+    form = DocumentForm(request.POST, request.FILES)
+    upload = form.upload() if form.is_valid() else None
+    if upload is None:
+        messages.warning(request, _("No document was chosen."))
+    else:
+        try:
+            actions.attach_document(request.actor, decision=id, document=upload)
+        except DocumentRefused as refused:
+            messages.error(request, f"{told(refused.what)} {told(refused.remedy)}")
+        else:
+            messages.success(request, _("The document is kept."))
+    return redirect("members:accession", accession)
 
 
 def _days(form: MeetingsForm) -> list[MeetingDay]:
