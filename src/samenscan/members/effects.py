@@ -6,10 +6,9 @@ from uuid import UUID
 
 from django.db.models import ProtectedError, Q, QuerySet
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from samenscan.base import clock, journal
+from samenscan.base import clock, dates, journal
 from samenscan.base.mail import send_later
 from samenscan.core.access import Actor
 from samenscan.core.text import text
@@ -169,7 +168,7 @@ def _hand_over(
             "role": models.RoleName(hat.role).label,
             "old": str(hat.organisation),
             "new": ", ".join(row.name for row in after),
-            "date": date_format(event.happened_on, "DATE_FORMAT"),
+            "date": dates.day(event.happened_on),
         }
         closing = (
             _(

@@ -1,7 +1,6 @@
 """The page of an organisation on any day, and the forms that correct it."""
 
 from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
 from django import forms as django_forms
@@ -9,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -22,14 +20,7 @@ from samenscan.core.register import Scheme
 from samenscan.members import actions
 from samenscan.members.forms import register as forms
 from samenscan.members.queries import organisation as queries
-
-
-def day_asked(request: Request) -> date | None:
-    """The day of `?on=`, or None: today, or something that is no day."""
-    try:
-        return parse_date(request.GET.get("on", ""))
-    except ValueError:
-        return None
+from samenscan.members.views.days import day_asked
 
 
 @require_GET

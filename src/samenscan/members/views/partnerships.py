@@ -9,6 +9,8 @@ from samenscan.base.http import Request
 from samenscan.base.render import page
 from samenscan.core.access import Role
 from samenscan.members import queries
+from samenscan.members.queries.partnership_then import partnership_then
+from samenscan.members.views.days import day_asked
 
 
 @require_GET
@@ -26,6 +28,10 @@ def partnerships(request: Request) -> HttpResponse:
 
 @require_GET
 def partnership(request: Request, id: UUID) -> HttpResponse:
-    """One partnership and its members."""
+    """One partnership and its members, today or on the day of `?on=`."""
+    day = day_asked(request)
+    if day is not None:
+        then = partnership_then(request.actor, id, day)
+        return page(request, "members/register/partnership_then.html", {"page": then})
     facts = {"partnership": queries.partnership_page(request.actor, id)}
     return page(request, "members/partnership.html", facts)
