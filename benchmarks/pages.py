@@ -86,7 +86,9 @@ _CLIENT, _SHEET = _stage()
 _TURN = count()
 
 
-def _get(address: str) -> Callable[[], None]:
+def getting(address: str) -> Callable[[], None]:
+    """A function that reads this page, and fails when it is not there."""
+
     def get() -> None:
         response = _CLIENT.get(address)
         if response.status_code != HTTPStatus.OK:
@@ -116,10 +118,14 @@ def _row(name: str, run: Callable[[], None], limit_ms: float | None) -> Row:
 
 ROWS = [
     _row(
-        "Section page of 25 questions", _get(reverse("scans:section", args=[_SHEET.pk, "S1"])), 40
+        "Section page of 25 questions",
+        getting(reverse("scans:section", args=[_SHEET.pk, "S1"])),
+        40,
     ),
     _row("Saving one answer", save_one, 10),
     _row(
-        "Overview of a sheet of 300 questions", _get(reverse("scans:sheet", args=[_SHEET.pk])), 40
+        "Overview of a sheet of 300 questions",
+        getting(reverse("scans:sheet", args=[_SHEET.pk])),
+        40,
     ),
 ]

@@ -28,6 +28,10 @@ MISTAKES = [
     ("reports/planted.py", "import samenscan.core.statistics", "Statistics"),
     ("core/charts/planted.py", "import samenscan.core.statistics", "Statistics"),
     ("reports/planted.py", "import samenscan.core.charts.levels", "Charts"),
+    ("public/shown/planted.py", "import samenscan.members.models", "Public: what strangers"),
+    ("public/facts/planted.py", "import samenscan.public.build", "Public: what strangers"),
+    ("public/views/planted.py", "import samenscan.scans.models", "Public: its pages"),
+    ("public/views/planted.py", "import samenscan.public.models", "Public: its pages"),
     ("members/queries/planted.py", "import samenscan.members.views", "Features"),
     ("members/models/planted.py", "import samenscan.members.actions", "Features"),
 ]
@@ -52,6 +56,10 @@ def skeleton(folder: Path) -> Path:
     """A product of empty files with every folder and layer that the contracts name."""
     names = ["__init__", "cli"]
     for contract in CONTRACTS:
+        if contract["type"] == "forbidden":
+            named = contract["source_modules"] + contract["forbidden_modules"]
+            inside = [one.split(".")[1:] for one in named if one.startswith("samenscan.")]
+            names += ["/".join([*parts, "__init__"]) for parts in inside]
         if contract["type"] != "layers":
             continue
         layers = [part.strip(" ()") for layer in contract["layers"] for part in layer.split("|")]

@@ -6,11 +6,11 @@ from datetime import date, datetime, time
 from hashlib import sha256
 
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.formats import date_format
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samenscan.base.dates import day
 from samenscan.public.facts import PublicFacts
 from samenscan.public.shown.participation import participation_sentence
 
@@ -32,7 +32,7 @@ def events_of(facts: PublicFacts) -> tuple[Event, ...]:
     joined: dict[date, list[str]] = defaultdict(list)
     for member in facts.members:
         joined[member.since_on].append(member.name)
-    events = [_joined(facts, day, names) for day, names in joined.items()]
+    events = [_joined(facts, on, names) for on, names in joined.items()]
     for one in facts.participations:
         told = participation_sentence(one)
         key = f"round {one.round_name} {one.closed_on.isoformat()}"
@@ -40,15 +40,15 @@ def events_of(facts: PublicFacts) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.on, event.key), reverse=True)[:MAX_EVENTS])
 
 
-def _joined(facts: PublicFacts, day: date, names: list[str]) -> Event:
+def _joined(facts: PublicFacts, on: date, names: list[str]) -> Event:
     title = ngettext(
         "%(n)s authority joined %(name)s", "%(n)s authorities joined %(name)s", len(names)
     ) % {"n": len(names), "name": facts.name}
     told = _("Since %(date)s: %(names)s.") % {
-        "date": date_format(day, "DATE_FORMAT"),
+        "date": day(on),
         "names": ", ".join(names),
     }
-    return Event(day, title, told, f"joined {day.isoformat()}")
+    return Event(on, title, told, f"joined {on.isoformat()}")
 
 
 def atom(facts: PublicFacts, *, page_url: str, feed_url: str, language: str) -> str:

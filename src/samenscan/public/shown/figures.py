@@ -9,9 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 import resvg_py
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from samenscan.base.dates import day
 from samenscan.core.charts import Chart
 from samenscan.core.charts.svg import element, picture, words_at, wrap
 from samenscan.public.facts import PublicFacts
@@ -99,7 +99,7 @@ def source_line(facts: PublicFacts, figure: Figure) -> str:
     """Whose figure it is and of which day; for the map also whose borders."""
     told = _("Source: %(centre)s, %(date)s.") % {
         "centre": facts.centre_name,
-        "date": date_format(facts.as_of_on, "DATE_FORMAT"),
+        "date": day(facts.as_of_on),
     }
     if figure is Figure.MAP and facts.borders_source:
         told += " " + _("Borders: %(source)s.") % {"source": facts.borders_source}

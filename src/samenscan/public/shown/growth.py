@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samenscan.base.dates import day
 from samenscan.core.charts import Chart
 from samenscan.core.charts.svg import INK, MARK, element, picture, width_of, words_at
 from samenscan.public.facts import Step
@@ -90,7 +91,7 @@ def growth_sentence(steps: Sequence[Step], today: date) -> str:
         told = ngettext(
             "%(last)s member since %(date)s.", "%(last)s members since %(date)s.", last.n
         )
-        return told % {**words, "date": date_format(first.on, "DATE_FORMAT")}
+        return told % {**words, "date": day(first.on)}
     if counts == sorted(counts):
         return (
             _("From %(first)s in %(year)s to %(last)s today: ever more authorities joined.") % words

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from samenscan.base.dates import day
 from samenscan.core.charts import Chart
 from samenscan.core.charts.svg import MARK, WIDTH, element, picture
 from samenscan.public.facts import Participation
@@ -37,7 +38,7 @@ def participation_chart(rounds: Sequence[Participation], *, name: str = "partici
         rows=tuple(
             (
                 one.round_name,
-                date_format(one.closed_on, "DATE_FORMAT"),
+                day(one.closed_on),
                 number_format(one.n_took_part),
                 number_format(one.n_asked),
             )

@@ -1,9 +1,10 @@
 """What a newspaper can print as it stands: sentences from the facts, and the centre's own lines."""
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from samenscan.base.dates import day
 from samenscan.public.facts import PublicFacts
 from samenscan.public.shown.growth import growth_sentence
 from samenscan.public.shown.participation import participation_sentence
@@ -38,12 +39,12 @@ def _opening(facts: PublicFacts) -> str:
     words = {
         "name": facts.name,
         "centre": facts.centre_name,
-        "date": date_format(facts.as_of_on, "DATE_FORMAT"),
-        "start": date_format(facts.starts_on, "DATE_FORMAT"),
+        "date": day(facts.as_of_on),
+        "start": day(facts.starts_on),
         "n": number_format(facts.n_members or 0),
     }
     if facts.ends_on is not None and facts.ends_on < facts.as_of_on:
-        words["end"] = date_format(facts.ends_on, "DATE_FORMAT")
+        words["end"] = day(facts.ends_on)
         return _("%(name)s existed from %(start)s to %(end)s and was run by %(centre)s.") % words
     if not facts.n_members:
         return _("%(name)s exists since %(start)s and is run by %(centre)s.") % words

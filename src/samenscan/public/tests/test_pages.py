@@ -1,6 +1,5 @@
 """A public page …"""
 
-import gzip
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -24,7 +23,6 @@ from samenscan.public.tests.make import (
     make_round,
     tell_of,
 )
-from samenscan.site.demo.geography import invented_borders
 
 pytestmark = pytest.mark.django_db
 PAGE = "/publiek/police-east/"
@@ -87,22 +85,6 @@ def test_speaks_four_languages_each_at_its_own_address(client: Client, language:
         assert f'hreflang="{other}"' in html
     assert client.get(f"{PAGE}{language}/nieuws.atom")["Content-Language"] == language
     assert client.get(f"{PAGE}xx/").status_code == 404
-
-
-def test_is_light_even_with_a_hundred_members(client: Client) -> None:
-    names = [f"PZ {number}" for number in range(100)]
-    borders = invented_borders(names)
-    zones = tuple(make_organisation(name=name) for name in names)
-    page = make_page(partnership=make_partnership(members=zones))
-    for zone in zones:
-        border = make_border(zone)
-        border.geometry = borders[zone.name]
-        border.save()
-    tell_of(page, make_round(page.partnership))
-    html = client.get(PAGE).content
-    assert len(html) < 100_000
-    assert len(gzip.compress(html)) < 40_000
-    assert len(client.get(f"{PAGE}nl/kaart.svg").content) < 60_000
 
 
 def test_asks_little_of_the_database(client: Client) -> None:

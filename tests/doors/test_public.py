@@ -1,23 +1,30 @@
-"""What is not public reaches no public address …"""
+"""What is not public reaches no public address; and what is public is light."""
 
+import gzip
 from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
+from django.core.cache import caches
 from django.db.models import Model, UUIDField
 from django.test import Client
 from django.urls import URLPattern, reverse
-from tests.cast import Cast, make_cast
 
 from samenscan.accounts.models import Person
 from samenscan.members import models as members
-from samenscan.members.tests.make import make_membership, make_organisation
+from samenscan.members.tests.make import (
+    make_membership,
+    make_organisation,
+    make_partnership,
+)
 from samenscan.public import urls
 from samenscan.public.models import PublicPage
 from samenscan.public.shown.figures import Figure
 from samenscan.public.tests.make import make_border, make_page, make_round, tell_of
 from samenscan.scans.models import Answer, Round, Sheet
+from samenscan.site.demo.geography import invented_borders
 from samenscan.site.doors import DOORS, PUBLIC
+from tests.cast import Cast, make_cast
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("nl", "fr", "de", "en")
@@ -55,6 +62,7 @@ def fillings(names: list[str], blanks: dict[str, list[str]]) -> Iterator[dict[st
 
 def stage() -> tuple[Cast, PublicPage]:
     """A published page in a province full of people, answers and plans, each with its canary."""
+    caches["public"].clear()
     cast = make_cast()
     own = cast.own
     Person.objects.update(name=f"Persoon {CANARY}")
@@ -151,3 +159,19 @@ def test_nor_does_it_tell_who_took_part(client: Client) -> None:
         Sheet.objects.filter(pk=sheet.pk).update(submitted_at=moment)
     PublicPage.objects.filter(pk=page.pk).update(revision=99)
     assert client.get("/publiek/oost/").content == before
+
+
+def test_and_a_page_of_a_hundred_members_is_light(client: Client) -> None:
+    names = [f"PZ {number}" for number in range(100)]
+    borders = invented_borders(names)
+    zones = tuple(make_organisation(name=name) for name in names)
+    page = make_page(partnership=make_partnership(members=zones))
+    for zone in zones:
+        border = make_border(zone)
+        border.geometry = borders[zone.name]
+        border.save()
+    tell_of(page, make_round(page.partnership))
+    html = client.get("/publiek/police-east/").content
+    assert len(html) < 100_000
+    assert len(gzip.compress(html)) < 40_000
+    assert len(client.get("/publiek/police-east/nl/kaart.svg").content) < 60_000
