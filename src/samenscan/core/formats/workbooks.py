@@ -70,7 +70,7 @@ def _weigh(packed: zipfile.ZipFile, problems: Problems) -> None:
             0,
             0,
             text(
-                "The workbook unpacks to %(size)s MB; that is not a register but a trap.",
+                "The workbook unpacks to %(size)s MB, far more than a register needs.",
                 size=unpacked // 1_000_000,
             ),
             text("Copy the table into a new workbook, or save it as CSV, and choose that file."),

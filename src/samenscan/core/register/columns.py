@@ -146,7 +146,12 @@ def _missing(row: int, field: str, unknown: Sequence[tuple[int, str]]) -> Flaw:
             row,
             meant[0],
             text("The column “%(title)s” is missing.", title=title),
-            text("Did you mean it with “%(other)s”? Then name it so.", other=meant[1][:80]),
+            text(
+                "If you meant “%(other)s”, name that column “%(title)s” (or: %(others)s).",
+                other=meant[1][:80],
+                title=title,
+                others=", ".join(TITLES[field][1:4]),
+            ),
         )
     return Flaw(
         row,

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from types import MappingProxyType
 from uuid import UUID
 
@@ -159,13 +160,16 @@ def _kind(row: _Row) -> str:
         return REST_CATEGORY
     kind = _KINDS.get(plain(written))
     if kind is None:
+        near = get_close_matches(plain(written)[:80], list(_KINDS), n=1, cutoff=0.75)
         known = ", ".join(sorted(words[0] for words in _WORDS_OF_KINDS.values()))
         row.flaw(
             row.at("kind"),
             text("“%(written)s” is not a kind of organisation.", written=written[:80])
             if written
             else text("The kind of organisation is missing."),
-            text("Write one of: %(kinds)s.", kinds=known),
+            text("Did you mean “%(near)s”?", near=near[0])
+            if near
+            else text("Write one of: %(kinds)s.", kinds=known),
         )
         return ""
     return kind.value
