@@ -98,7 +98,7 @@ def _province(
     next_door = make_organisation(name=neighbour)
     partnership = make_partnership(name=partnership_name, centre=centre, members=(zone, next_door))
     coordinator = make_hat(role=Role.COORDINATOR, organisation=centre)
-    lead = make_hat(role=Role.LEAD, organisation=zone)
+    # Before there is a lead: afterwards a centre lets nobody in here.
     invite(
         wearing(coordinator),
         email=f"new@{centre.pk}.example",
@@ -107,6 +107,7 @@ def _province(
         language="nl",
         organisation=zone.pk,
     )
+    lead = make_hat(role=Role.LEAD, organisation=zone)
     rounds = [
         open_round(
             wearing(coordinator),

@@ -16,6 +16,14 @@ def worn_on(day: date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gt=day))
 
 
+def led_today() -> Q:
+    """The filter for organisations that have a lead today."""
+    leads = models.Hat.objects.filter(
+        worn_on(clock.today()), role=Role.LEAD.value, organisation__isnull=False
+    )
+    return Q(pk__in=leads.values("organisation_id"))
+
+
 def hats_of(person: UUID) -> tuple[models.Hat, ...]:
     """The hats this person may wear today, always in the same order."""
     rows = (

@@ -9,7 +9,7 @@ from samenscan.accounts.actions import make_person
 from samenscan.accounts.models import Person
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
-from samenscan.core.access import Actor
+from samenscan.core.access import Actor, Role
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.members import models
@@ -39,10 +39,12 @@ def accept_invitation(actor: Actor, *, secret: str, name: str = "", password: st
     A newcomer, signed out, chooses a name and a password and gets an account in the language of
     the invitation. Whoever has an account must be signed in with the invited address; name and
     password are then left alone. Gives the hat from today, unless it is worn already, and writes
-    the lines `person.make` (newcomer) and `invitation.accept`. InvitationRefused with the reason.
+    the lines `person.make` (newcomer) and `invitation.accept`. InvitationRefused with the reason,
+    also when the centre offered the lead of an organisation that has one by now.
     """
     row = open_invitation(secret, lock=True)
     known = account_of(actor, row)
+    _refuse_second_lead(row, known)
     if known is None:
         person = _newcomer(actor, row, name, password)
     else:
@@ -72,6 +74,22 @@ def accept_invitation(actor: Actor, *, secret: str, name: str = "", password: st
         facts={"role": row.role},
     )
     return Accepted(person, hat.pk, known is None)
+
+
+def _refuse_second_lead(row: models.Invitation, known: UUID | None) -> None:
+    """A centre lets in the first lead only: a second one of its choice would read all answers."""
+    if row.role != Role.LEAD or row.invited_from_id == row.organisation_id:
+        return
+    # The organisation is locked, so that two first leads cannot come in at the same moment.
+    models.Organisation.objects.select_for_update().get(pk=row.organisation_id)
+    leads = models.Hat.objects.filter(
+        worn_on(clock.today()), role=Role.LEAD.value, organisation=row.organisation_id
+    )
+    if leads.exclude(person=known).exists():
+        raise InvitationRefused(
+            text("This organisation has a lead by now."),
+            text("Ask the lead of your organisation to invite you."),
+        )
 
 
 def _newcomer(actor: Actor, row: models.Invitation, name: str, password: str) -> Person:

@@ -12,7 +12,7 @@ from samenscan.core.refused import Forbidden, NotFound
 from samenscan.members import models
 from samenscan.members.accessions import ON_THE_WAY
 from samenscan.members.doors import hat_for, organisation_for, running
-from samenscan.members.hats import worn_on
+from samenscan.members.hats import led_today, worn_on
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,9 @@ def seats_to_offer(actor: Actor) -> tuple[Seat, ...]:
     """Every hat the actor may invite somebody to wear; the only source of that rule.
 
     A lead: the roles of a member, in the own organisation. A coordinator: the roles of the own
-    centre, lead of each member of the partnerships it runs and of each organisation on its way
-    there, delegate of each of those.
+    centre, delegate of each partnership it runs, and the first lead of each organisation that is
+    a member or on its way there. Where somebody leads already only they let others in: a lead
+    reads every answer, and whom the centre chose could.
     """
     own = _own_organisation(actor)
     if actor.hat is not None and actor.hat.role == Role.LEAD:
@@ -114,6 +115,7 @@ def seats_to_offer(actor: Actor) -> tuple[Seat, ...]:
             )
         )
         .exclude(pk=own.pk)
+        .exclude(led_today())
         .order_by("name")
     )
     partnerships = models.Partnership.objects.filter(centre=own).order_by("name")

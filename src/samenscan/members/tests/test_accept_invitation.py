@@ -17,8 +17,10 @@ from samenscan.members.invitations import InvitationRefused, UnknownInvitation
 from samenscan.members.tests.make import (
     PASSWORD,
     an_actor,
+    make_centre,
     make_hat,
     make_organisation,
+    make_partnership,
     make_person,
     secret_of,
 )
@@ -54,6 +56,30 @@ def test_makes_a_newcomer_an_account_and_a_hat() -> None:
     assert (hat.pk, hat.organisation, hat.role) == (accepted.hat, zone, Role.CONTRIBUTOR)
     events = JournalLine.objects.values_list("event", flat=True)
     assert {"person.make", "invitation.accept"} <= set(events)
+
+
+def test_of_a_centre_makes_the_first_lead_only() -> None:
+    """Otherwise a coordinator keeps one link aside, and reads everything once there is content."""
+    zone, centre = make_organisation(), make_centre()
+    make_partnership(centre=centre, members=(zone,))
+    coordinator = an_actor(Role.COORDINATOR, organisation=centre)
+    first, kept_aside = (
+        secret_of(
+            invite(
+                coordinator,
+                email=f"{name}@example.test",
+                name=name,
+                role=Role.LEAD,
+                language="nl",
+                organisation=zone.pk,
+            ).link
+        )
+        for name in ("chief", "friend")
+    )
+    accept_invitation(ANYONE, secret=first, name="Chief", password=PASSWORD)
+    with pytest.raises(InvitationRefused, match="has a lead by now"):
+        accept_invitation(ANYONE, secret=kept_aside, name="Friend", password=PASSWORD)
+    assert models.Hat.objects.filter(organisation=zone).count() == 1
 
 
 def test_works_once() -> None:

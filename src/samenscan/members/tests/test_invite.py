@@ -9,7 +9,13 @@ from samenscan.base.models import Job, JournalLine
 from samenscan.core.access import ANYONE, Actor, Role
 from samenscan.core.refused import Forbidden, NotFound
 from samenscan.members import models
-from samenscan.members.actions import AlreadyInvited, SeatRefused, invite, withdraw_invitation
+from samenscan.members.actions import (
+    AlreadyInvited,
+    SeatRefused,
+    invite,
+    invite_to_join,
+    withdraw_invitation,
+)
 from samenscan.members.tests.make import (
     an_actor,
     make_centre,
@@ -44,6 +50,12 @@ def ask(
         organisation=organisation,
         partnership=partnership,
     ).link
+
+
+def _own(actor: Actor) -> UUID:
+    assert actor.hat is not None
+    assert actor.hat.organisation is not None
+    return actor.hat.organisation
 
 
 def test_keeps_only_a_digest_of_a_256_bit_secret() -> None:
@@ -191,9 +203,33 @@ def test_refuses_a_hat_that_is_worn_here_already() -> None:
 def test_does_not_tell_a_centre_who_works_for_a_member() -> None:
     centre, zone = make_centre(), make_organisation()
     make_partnership(centre=centre, members=(zone,))
+    colleague = make_hat(role=Role.CONTRIBUTOR, organisation=zone)
+    coordinator = an_actor(Role.COORDINATOR, organisation=centre)
+    assert ask(coordinator, Role.LEAD, organisation=zone.pk, email=colleague.person.email)
+
+
+def test_refuses_a_coordinator_a_second_lead_who_would_read_all_answers() -> None:
+    centre, zone, newcomer = make_centre(), make_organisation(), make_organisation()
+    make_partnership(centre=centre, members=(zone,))
     lead = make_hat(role=Role.LEAD, organisation=zone)
     coordinator = an_actor(Role.COORDINATOR, organisation=centre)
-    assert ask(coordinator, Role.LEAD, organisation=zone.pk, email=lead.person.email)
+    for email in (lead.person.email, "new@example.test"):
+        with pytest.raises(SeatRefused):
+            ask(coordinator, Role.LEAD, organisation=zone.pk, email=email)
+    make_membership(partnership=make_partnership(centre=centre), organisation=newcomer)
+    assert ask(coordinator, Role.LEAD, organisation=newcomer.pk)
+    assert ask(wearing(lead), Role.LEAD, organisation=zone.pk)
+
+
+def test_refuses_another_centre_the_lead_of_an_organisation_it_merely_invited() -> None:
+    zone = make_organisation()
+    make_partnership(members=(zone,))
+    make_hat(role=Role.LEAD, organisation=zone)
+    coordinator = an_actor(Role.COORDINATOR, organisation=make_centre())
+    partnership = make_partnership(centre=models.Organisation.objects.get(pk=_own(coordinator)))
+    invite_to_join(coordinator, partnership=partnership.pk, organisations=[zone.pk])
+    with pytest.raises(SeatRefused):
+        ask(coordinator, Role.LEAD, organisation=zone.pk)
 
 
 def test_leaves_nothing_behind_when_refused() -> None:
