@@ -76,7 +76,7 @@ def _add_register(command: Callable[[str, str, Run], argparse.ArgumentParser]) -
     brings = command("import-register", "bring a register in from a file", _import_register)
     brings.add_argument("file", type=Path, help="CSV file or workbook (.xlsx)")
     brings.add_argument("--sheet", default="", help="which sheet of a workbook")
-    brings.add_argument("--borders", type=Path, help="shapefile (.shp) with borders of zones")
+    brings.add_argument("--borders", type=Path, help="shapefile (.shp) or GeoJSON with borders")
     brings.add_argument(
         "--on-conflict",
         choices=["stop", "skip", "update"],

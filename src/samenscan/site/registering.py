@@ -3,17 +3,17 @@
 import argparse
 import sys
 from pathlib import Path
-from uuid import UUID
 
 from django.db import transaction
 
 from samenscan.core.access import OPERATOR
-from samenscan.core.formats.borders import Outline, read_borders
+from samenscan.core.formats.borders import Outline, read_borders, read_geojson
 from samenscan.core.formats.cells import FileRefused
 from samenscan.core.refused import Refused
 from samenscan.core.register.importing import Choice
 from samenscan.members.actions.borders import keep_borders
 from samenscan.members.actions.importing import apply_import, decide_rows, preview_import
+from samenscan.members.borders import Geometry, read_borders
 from samenscan.members.queries.exporting import register_as_csv, register_as_linked_data
 from samenscan.members.queries.importing import ImportPage, RowFact, import_page
 
@@ -21,10 +21,10 @@ from samenscan.members.queries.importing import ImportPage, RowFact, import_page
 def import_register(chosen: argparse.Namespace) -> int:
     """Preview, decide, apply; 0 when all went in, 1 when something has to be mended first."""
     try:
-        outlines = _outlines(chosen.borders) if chosen.borders else ()
+        borders = read_borders(chosen.borders) if chosen.borders else {}
         content = chosen.file.read_bytes()
         with transaction.atomic():
-            _import(content, chosen, outlines)
+            _import(content, chosen, borders)
             transaction.set_rollback(chosen.dry_run)
     except FileRefused as refused:
         _complain(refused)
@@ -54,7 +54,7 @@ def export_register(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _import(content: bytes, chosen: argparse.Namespace, outlines: tuple[Outline, ...]) -> None:
+def _import(content: bytes, chosen: argparse.Namespace, borders: dict[str, Geometry]) -> None:
     done = preview_import(
         OPERATOR, content=content, file_name=chosen.file.name, sheet=chosen.sheet
     ).pk
@@ -63,16 +63,12 @@ def _import(content: bytes, chosen: argparse.Namespace, outlines: tuple[Outline,
             OPERATOR, register_import=done, choices={}, all_conflicts=Choice(chosen.on_conflict)
         )
     _tell(import_page(OPERATOR, done))
-    _apply(done)
-    if outlines:
-        kept = keep_borders(OPERATOR, outlines=outlines, source=chosen.borders.name)
-        _say(f"{kept.n} borders kept, by their field {kept.field}.")
+    apply_import(OPERATOR, register_import=done)
+    if borders:
+        kept = keep_borders(OPERATOR, borders=borders, source=chosen.borders.name)
+        _say(f"{kept.n} borders kept.")
         for code in kept.unmatched:
             _say(f"  border {code}: nobody in the register has this code")
-
-
-def _apply(done: UUID) -> None:
-    apply_import(OPERATOR, register_import=done)
 
 
 def _tell(page: ImportPage) -> None:
@@ -93,18 +89,6 @@ def _tell_rows(rows: tuple[RowFact, ...]) -> None:
         _say(f"  row {row.number} ({row.outcome.replace('_', ' ')}) {row.label}: {'; '.join(said)}")
     if len(rows) > 20:
         _say(f"  … and more rows that are {rows[0].outcome.replace('_', ' ')}")
-
-
-def _outlines(shp: Path) -> tuple[Outline, ...]:
-    parts = {ending: shp.with_suffix(ending) for ending in (".shp", ".shx", ".dbf", ".prj")}
-    encoding = shp.with_suffix(".cpg")
-    return read_borders(
-        parts[".shp"].read_bytes(),
-        parts[".shx"].read_bytes(),
-        parts[".dbf"].read_bytes(),
-        parts[".prj"].read_text(),
-        encoding.read_text().strip() if encoding.exists() else "cp1252",
-    )
 
 
 def _say(sentence: str) -> None:

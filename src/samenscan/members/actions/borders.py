@@ -1,55 +1,50 @@
 """Keeping the outlines of territories, each with the organisation whose code it carries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.core.access import Actor, require_operator
-from samenscan.core.formats.borders import BordersRefused, Outline
 from samenscan.core.text import text
 from samenscan.members import models
+from samenscan.members.borders import BordersRefused, Geometry
 from samenscan.members.importing.known import current
 
 
 @dataclass(frozen=True)
-class Kept:
-    """How many outlines were kept, by which field they were matched, and which found nobody."""
+class KeptBorders:
+    """How many outlines were kept, and the codes that nobody in the register carries."""
 
     n: int
-    field: str
     unmatched: tuple[str, ...]
 
 
 @action
-def keep_borders(actor: Actor, *, outlines: Sequence[Outline], source: str) -> Kept:
+def keep_borders(actor: Actor, *, borders: Mapping[str, Geometry], source: str) -> KeptBorders:
     """Keep each outline with the organisation that carries its code today: the operator only.
 
-    The field that holds the codes is the one that names most organisations; an outline that is
-    there already is replaced. BordersRefused when no field names any. Writes `border.keep`.
+    A code of another register also matches without its register: `ipz54` finds
+    `provinciesincijfers:ipz54`. An outline that is there already is replaced. BordersRefused when
+    no code is known. Writes the line `border.keep`.
     """
     require_operator(actor)
     known = {
-        value.rpartition(":")[2]: key
-        for value, key in models.Identifier.objects.filter(current(clock.today())).values_list(
-            "value", "organisation_id"
-        )
+        value.rpartition(":")[2]: organisation
+        for value, organisation in models.Identifier.objects.filter(
+            current(clock.today())
+        ).values_list("value", "organisation_id")
     }
-    names = list(outlines[0].fields) if outlines else []
-    field = max(
-        names, key=lambda name: sum(one.fields[name] in known for one in outlines), default=""
-    )
-    found = {known[one.fields[field]]: one for one in outlines if one.fields[field] in known}
+    found = {known[code]: geometry for code, geometry in borders.items() if code in known}
     if not found:
         raise BordersRefused(
             text("No border carries a code that an organisation in the register has."),
             text("Import the organisations with their codes first."),
         )
-    for organisation, outline in found.items():
+    for organisation, geometry in found.items():
         models.Border.objects.update_or_create(
             organisation_id=organisation,
-            defaults={"geometry": outline.geometry, "source": source, "as_of_on": clock.today()},
+            defaults={"geometry": geometry, "source": source, "as_of_on": clock.today()},
         )
-    unmatched = tuple(one.fields[field] for one in outlines if one.fields[field] not in known)
     journal.record(actor, "border.keep", kind="register", id="borders", facts={"n": len(found)})
-    return Kept(len(found), field, unmatched)
+    return KeptBorders(len(found), tuple(code for code in borders if code not in known))

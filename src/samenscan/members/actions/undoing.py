@@ -46,7 +46,9 @@ def undo_import(actor: Actor, *, register_import: UUID) -> models.RegisterImport
         _refuse_changed(batch)
     for batch in in_batches(written.iterator(chunk_size=_BATCH), _BATCH):
         _take_out_parts(batch)
-    for batch in in_batches(written.filter(before=None).iterator(chunk_size=_BATCH), _BATCH):
+    for batch in in_batches(
+        written.filter(outcome=models.RowOutcome.NEW).iterator(chunk_size=_BATCH), _BATCH
+    ):
         _take_out(batch)
     row.state, row.undone_at = models.ImportState.UNDONE, clock.now()
     row.save(update_fields=["state", "undone_at"])
@@ -66,13 +68,13 @@ def _take_out_parts(batch: list[models.ImportRow]) -> None:
     """Changed organisations become what they were; new ones lose all but themselves."""
     now = snapshots(one.organisation for one in batch)
     for one in batch:
-        if one.before is None:
+        if one.outcome == models.RowOutcome.NEW:
             continue
         try:
             put_back(snapshot_from_plain(one.before), now[one.organisation])
         except ProtectedError as error:
             raise _refused(one.label, _what(error)) from error
-    new = [one.organisation for one in batch if one.before is None]
+    new = [one.organisation for one in batch if one.outcome == models.RowOutcome.NEW]
     for table in reversed(tuple(TABLES)):
         model, key = TABLES[table]
         if table != "organisation":

@@ -78,7 +78,9 @@ def put_back(before: Snapshot, now: Snapshot) -> None:
             if have.get(str(row["id"])) == row:
                 continue
             instance = _instance(model, row)
-            instance.save(force_insert=str(row["id"]) not in have)
+            known = str(row["id"]) in have
+            # Told, because a key that makes itself would always be taken for a new row.
+            instance.save(force_insert=not known, force_update=known)
 
 
 def _plain_row(row: Model) -> dict[str, Plain]:
