@@ -1,9 +1,14 @@
 """The terms of a partnership against its legal form: what has a source refuses, the rest warns."""
 
+from datetime import timedelta
+
+from samenscan.base import clock
 from samenscan.core.refused import Refused
 from samenscan.core.register.legal_forms import Concern, Form, concerns
 from samenscan.core.text import text
 from samenscan.members import models
+
+EVALUATE_AHEAD = timedelta(days=90)
 
 
 class TermsRefused(Refused):
@@ -39,3 +44,9 @@ def check_terms(row: models.Partnership) -> None:
     for concern in concerns_of(row):
         if concern.confirmed:
             raise TermsRefused(concern.what, concern.remedy, where="ends_on")
+
+
+def evaluation_is_near(row: models.Partnership) -> bool:
+    """Whether the evaluation of a partnership is due within three months, or overdue."""
+    day = row.evaluation_on
+    return day is not None and day - EVALUATE_AHEAD <= clock.today()

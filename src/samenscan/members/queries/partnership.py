@@ -27,8 +27,7 @@ from samenscan.members.accessions import meeting_days, path_of
 from samenscan.members.doors import partnership_for, running
 from samenscan.members.hats import worn_on
 from samenscan.members.queries.decisions import DecisionFact, decision_fact
-from samenscan.members.queries.tasks import evaluation_is_near
-from samenscan.members.terms import concerns_of
+from samenscan.members.terms import concerns_of, evaluation_is_near
 from samenscan.members.words_of_stages import (
     EarliestFact,
     WaitingFact,

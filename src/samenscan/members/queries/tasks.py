@@ -1,7 +1,7 @@
 """What waits for the actor, and, for a coordinator, who else is waited for and since when."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,9 +12,8 @@ from samenscan.core.register.accession import Stage
 from samenscan.core.text import Text, text
 from samenscan.members import models
 from samenscan.members.accessions import ON_THE_WAY
+from samenscan.members.terms import EVALUATE_AHEAD, evaluation_is_near
 from samenscan.members.words_of_stages import WaitingFact, waiting_fact
-
-EVALUATE_AHEAD = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -49,12 +48,6 @@ def tasks_for(actor: Actor) -> TasksPart:
     if hat.role in (Role.LEAD, Role.SIGNATORY):
         return _for_member(hat.organisation, hat.role)
     return NOTHING
-
-
-def evaluation_is_near(row: models.Partnership) -> bool:
-    """Whether the evaluation of a partnership is due within three months, or overdue."""
-    day = row.evaluation_on
-    return day is not None and day - EVALUATE_AHEAD <= clock.today()
 
 
 def _for_centre(centre: UUID) -> TasksPart:
