@@ -2,12 +2,10 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from django.db import transaction
 
 from samenscan.core.access import OPERATOR
-from samenscan.core.formats.borders import Outline, read_borders, read_geojson
 from samenscan.core.formats.cells import FileRefused
 from samenscan.core.refused import Refused
 from samenscan.core.register.importing import Choice
