@@ -80,9 +80,11 @@ def _nav(path: str, actor: Actor) -> tuple[NavItem, ...]:
     role = actor.hat.role if actor.hat else None
     home, rounds = reverse("home"), reverse("scans:rounds")
     partnerships, people = reverse("members:partnerships"), reverse("members:people")
+    register = reverse("members:register")
     items: list[tuple[str, str, str, tuple[str, ...]]] = [
         ("round:read", rounds, _("Scans"), (rounds, *_RESULTS)),
         ("partnership:read", partnerships, _("Partnerships"), (partnerships,)),
+        ("register:read", register, _("Register"), (register,)),
         ("person:invite", people, _("People"), (people,)),
     ]
     usable = [

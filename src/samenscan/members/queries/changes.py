@@ -45,6 +45,7 @@ class Candidate:
     id: UUID
     name: str
     kind: str
+    kind_code: str
 
 
 def change_candidates(
@@ -91,7 +92,8 @@ def outcome_of(actor: Actor, change: UUID) -> UUID:
 
 def _candidates(rows: QuerySet[models.Organisation]) -> tuple[Candidate, ...]:
     return tuple(
-        Candidate(row.pk, row.name, str(models.OrganisationKind(row.kind).label)) for row in rows
+        Candidate(row.pk, row.name, str(models.OrganisationKind(row.kind).label), row.kind)
+        for row in rows
     )
 
 

@@ -23,7 +23,12 @@ def change(request: Request) -> HttpResponse:
     chosen = _ids(asked.getlist("chosen"))
     q = request.GET.get("q", "").strip()
     candidates, found = queries.change_candidates(request.actor, chosen, q)
-    initial = {"takes_over": True, "organisations": [str(one) for one in chosen], "kind": "merger"}
+    initial = {
+        "takes_over": True,
+        "organisations": [str(one) for one in chosen],
+        "kind": "merger" if len(candidates) > 1 else "",
+        "new_kind": candidates[0].kind_code if candidates else "",
+    }
     form = ChangeForm(
         request.POST if request.method == "POST" else None, candidates=candidates, initial=initial
     )
