@@ -18,6 +18,8 @@ class CastMember:
 CENTRE = "Steunpunt Lindeland"
 EAST = "Politie Oost"
 WEST = "Politie West"
+CITY = "Virtuele centrumstad Lindelanden"
+VALLEY = "Virtuele centrumstad Lindevallei"
 # Known to everybody on purpose: the demo holds nothing that was not invented.
 DEMO_PASSWORD = "linde beuk eik wilg"  # noqa: S105
 DEMO_TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105

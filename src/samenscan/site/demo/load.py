@@ -36,6 +36,7 @@ from samenscan.site.demo.cast import (
     WEST,
     CastMember,
 )
+from samenscan.site.demo.life import NEWCOMER, load_life, show_publicly
 from samenscan.site.demo.province import (
     DID_NOT_SUBMIT,
     EAST_ZONES,
@@ -43,6 +44,7 @@ from samenscan.site.demo.province import (
     WEST_ZONES,
     answers,
 )
+from samenscan.site.demo.register import load_register
 
 OTHER_CENTRE, OTHER_PARTNERSHIP, OTHER_ZONE = "Steunpunt Kustland", "Politie Kust", "PZ Duinzicht"
 FOUNDED_ON = date(2023, 1, 1)
@@ -74,11 +76,11 @@ def stands_elsewhere() -> bool:
 def load(say: Say) -> None:
     """Make the province, its people, one closed and published round, and one open round."""
     today = clock.now().astimezone(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
-    with clock.held_at(datetime(2023, 1, 9, 9, tzinfo=UTC)):
-        say("partnerships and members")
+    with clock.held_at(datetime(2025, 6, 2, 9, tzinfo=UTC)):
+        say("organisations, partnerships and ten years of joining")
         coordinator = _make_centre(CENTRE, CAST["coordinator"].email, CAST["coordinator"].name)
-        east = _partnership(coordinator, EAST, EAST_ZONES)
-        west = _partnership(coordinator, WEST, WEST_ZONES)
+        load_register(coordinator)
+        east, west = (members.Partnership.objects.get(name=name).pk for name in (EAST, WEST))
         _other_centre()
         say("people and their roles")
         leads = _leads()
@@ -110,6 +112,9 @@ def load(say: Say) -> None:
         )
     with clock.held_at(today - timedelta(days=2)):
         _fill(now_open, leads, _progress, without=())
+    say("a newcomer on its way, a steering committee, and pages for everybody")
+    load_life(coordinator, {zone: lead.actor for zone, lead in leads.items()}, today)
+    show_publicly(coordinator, round_.pk)
     # Nobody waits for the mails of an invented past.
     Job.objects.all().delete()
 
@@ -201,6 +206,9 @@ def _leads() -> dict[str, Lead]:
         member = cast.get(zone) or CastMember(_address(name, zone), name, Role.LEAD, zone)
         leads[zone] = _lead(member)
     leads[OTHER_ZONE] = _lead(cast[OTHER_ZONE])
+    leads[NEWCOMER] = _lead(
+        CastMember("wendy.wuyts@zwaluwdorp.example", "Wendy Wuyts", Role.LEAD, NEWCOMER)
+    )
     return leads
 
 

@@ -1,5 +1,6 @@
 """Django's settings, made from `Config`; nothing else reads the environment."""
 
+import os
 import secrets
 import sys
 from pathlib import Path
@@ -115,8 +116,9 @@ else:
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA_DIR / "samenscan.sqlite3",
-            # A file, as in real use: a database in memory has other locks.
-            "TEST": {"NAME": str(DATA_DIR / "test.sqlite3")},
+            # A file, as in real use: a database in memory has other locks. One per process, so that
+            # two runs of the tests do not meet.
+            "TEST": {"NAME": str(DATA_DIR / f"test-{os.getpid()}.sqlite3")},
             "CONN_MAX_AGE": 600,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",

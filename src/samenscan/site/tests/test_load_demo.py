@@ -1,13 +1,25 @@
 """Loading the demo …"""
 
+from collections import Counter
+
 import pytest
+from django.test import Client
 
 from samenscan.base import journal
 from samenscan.findings.models import Release
-from samenscan.members.models import Membership, Organisation
+from samenscan.members.models import (
+    Accession,
+    Border,
+    ChangeEvent,
+    Membership,
+    Organisation,
+    Seat,
+    Territory,
+)
 from samenscan.scans.models import Answer, Round, Sheet
 from samenscan.scans.questionnaires import ready_made
-from samenscan.site.demo.cast import CAST
+from samenscan.site.demo.cast import CAST, CITY
+from samenscan.site.demo.life import NEWCOMER
 from samenscan.site.demo.load import is_loaded, load
 from samenscan.site.demo.province import answers
 
@@ -28,15 +40,38 @@ def test_plays_the_story_of_23_of_25() -> None:
     started = Round.objects.exclude(pk=closed.pk).get()
     mine = Sheet.objects.get(round=started, organisation__name=CAST["lead"].place)
     assert 0 < Answer.objects.filter(sheet=mine).count() < 13
-    assert told[0] == "partnerships and members"
+    assert told[0] == "organisations, partnerships and ten years of joining"
     assert list(journal.verify()) == []
 
 
-def test_gives_every_zone_one_running_membership() -> None:
+def test_fills_a_register_that_has_a_history() -> None:
     load(lambda step: None)
+    kinds = Counter(Organisation.objects.filter(ended_on=None).values_list("kind", flat=True))
+    assert kinds["municipality"] == 65 - 1  # two became one
+    assert kinds["welfare_centre"] == 65
     zones = Organisation.objects.filter(kind="police_zone").exclude(name=CAST["outsider"].place)
     assert zones.count() == 25
     assert Membership.objects.filter(organisation__in=zones, ends_on=None).count() == 25
+    city = Membership.objects.filter(partnership__name=CITY, ends_on=None)
+    assert city.filter(organisation__kind="municipality").count() == 8
+    assert city.filter(organisation__kind="welfare_centre").count() == 7
+    assert Territory.objects.filter(organisation__in=zones).count() >= 65
+    assert Border.objects.count() == 25
+    years = {day.year for day in Membership.objects.values_list("starts_on", flat=True)}
+    assert len(years) >= 9
+    assert Accession.objects.get().organisation.name == NEWCOMER
+    assert ChangeEvent.objects.get().kind == "merger"
+    assert Seat.objects.count() == 3
+
+
+def test_shows_the_public_what_was_chosen() -> None:
+    load(lambda step: None)
+    page = Client().get("/publiek/politie-oost/")
+    told = page.content.decode()
+    assert page.status_code == 200
+    assert "PZ Alderbeek" in told
+    assert CAST["lead"].name not in told
+    assert Client().get("/publiek/politie-west/").status_code == 404
 
 
 def test_tells_the_same_answers_every_time() -> None:
