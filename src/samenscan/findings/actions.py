@@ -87,7 +87,14 @@ def _through_the_gate(closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Pla
         return {"layout": layout, "reason": plain_text(plan.reason)}
     audience = Members(str(closed.row.pk))
     try:
-        released = release_bands(plan, closed.dataset, closed.group_of, audience, earlier=entries())
+        released = release_bands(
+            plan,
+            closed.dataset,
+            closed.group_of,
+            audience,
+            earlier=entries(),
+            hands=closed.hands,
+        )
     except Refused as refused:
         return {"layout": layout, "reason": plain_text(refused.what)}
     summary = attack(closed.layout, released.facts)

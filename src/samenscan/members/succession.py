@@ -82,6 +82,11 @@ def predecessor_for(actor: Actor, owner: UUID, day: date | None) -> Predecessor 
     return inheritance_of(asker).how(owner, day)
 
 
+def heirs_of(owner: UUID, day: date) -> frozenset[UUID]:
+    """The organisations that carry on what `owner` did on this day, and so may read it."""
+    return frozenset(steps_to_successors(events_from(owner), owner, day))
+
+
 def as_heir(actor: Actor, place: Place, inherited: Predecessor | None) -> Place:
     """The place with the actor's organisation among the successors, where it inherited."""
     asker = actor.hat.organisation if actor.hat else None

@@ -1,7 +1,7 @@
 """Releases the bands of a round under its plan, or raises and releases nothing (D2-D9)."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -78,19 +78,22 @@ def release_bands(
     audience: Members,
     *,
     earlier: Sequence[ReleasedEntry],
+    hands: Iterable[frozenset[str]] = (),
 ) -> Released[Members, tuple[QuestionBands, ...]]:
     """The bands of every collective question, in the order of the questionnaire.
 
-    `group_of`: organisation to partnership. `earlier`: every entry of the ledger. Raises
-    NotReleased without a plan, when participation is not the plan's layout or nothing is to be
-    told; CheckFailed when the plan does not pass its check; AlreadyReleased by the ledger. None
-    of these looks at an answer.
+    `group_of`: organisation to partnership. `earlier`: every entry of the ledger. `hands`: per
+    person, the organisations whose answers they can have read. Raises NotReleased without a plan,
+    when participation is not the plan's layout, when one person reads more organisations than the
+    plan protects against (D11) or nothing is to be told; CheckFailed when the plan does not pass
+    its check; AlreadyReleased by the ledger. None of these looks at an answer.
     """
     if isinstance(plan, NoPlan):
         raise NotReleased(plan.reason)
     check(plan_to_plain(plan))
     if layout_of(dataset, group_of, [name for name, _ in plan.layout.groups]) != plan.layout:
         raise NotReleased(text("The plan was made for another participation."))
+    _refuse_many_in_one_hand(plan, dataset, hands)
     questions = collective_questions(dataset.questionnaire.questions())
     if not questions:
         raise NotReleased(text("No question of this questionnaire has a collective result."))
@@ -99,6 +102,22 @@ def release_bands(
         raise refused
     facts = tuple(_question_bands(question, plan, dataset, group_of) for question in questions)
     return Released(audience, facts, _DOOR_KEY)
+
+
+def _refuse_many_in_one_hand(plan: Plan, dataset: Dataset, hands: Iterable[frozenset[str]]) -> None:
+    """A person who reads three organisations is a coalition of three that needs no meeting."""
+    respondents = frozenset(sheet.organisation for sheet in dataset.sheets)
+    most = max((len(hand & respondents) for hand in hands), default=0)
+    if most > plan.coalition:
+        raise NotReleased(
+            text(
+                "One person can read the answers of %(n)s of the organisations that took part. "
+                "The result hides every answer from %(coalition)s organisations that talk to each "
+                "other; from this person it would not.",
+                n=most,
+                coalition=plan.coalition,
+            )
+        )
 
 
 def question_bands(code: str, plan: Plan, bands: Mapping[str, Band]) -> QuestionBands:

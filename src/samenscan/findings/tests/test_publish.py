@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from samenscan.accounts.models import Person
 from samenscan.base import clock
 from samenscan.base.models import JournalLine
 from samenscan.core.access import Role
@@ -11,7 +12,10 @@ from samenscan.core.refused import Forbidden, NotFound
 from samenscan.findings.actions import AlreadyPublished, RegisterChanged, publish
 from samenscan.findings.models import Release
 from samenscan.findings.queries import collective_result
-from samenscan.members.tests.make import an_actor, make_organisation
+from samenscan.members.actions import merge
+from samenscan.members.changes import Newcomer
+from samenscan.members.models import Hat
+from samenscan.members.tests.make import an_actor, make_hat, make_organisation, make_person
 from samenscan.scans.actions import open_round, submit
 from samenscan.scans.queries.datasets import RoundStillOpen
 from samenscan.scans.tests.make import GOOD, World, after_closing, answer, fill_all, make_world
@@ -138,6 +142,63 @@ def test_tells_nothing_when_the_same_questions_were_told_about_the_same_members(
         result = collective_result(world.lead, again.pk)
     assert release.withheld
     assert "Ronde" in str(result.withheld)
+
+
+def _share(world: World, person: Person, n: int) -> list[Hat]:
+    """One person contributes to the scans of the first `n` zones."""
+    zones = [sheet.organisation for sheet in world.round.sheets.order_by("organisation__name")[:n]]
+    return [make_hat(person=person, role=Role.CONTRIBUTOR, organisation=zone) for zone in zones]
+
+
+@pytest.mark.parametrize(("n_zones", "withheld"), [(2, False), (3, True)])
+def test_tells_nothing_when_one_person_works_for_three_that_took_part(
+    n_zones: int, withheld: bool
+) -> None:
+    world = make_world()
+    _share(world, make_person(), n_zones)
+    fill_all(world)
+    with after_closing(world):
+        release = publish(world.analyst, round=world.round.pk)
+        reason = str(collective_result(world.lead, world.round.pk).withheld)
+    assert release.withheld is withheld
+    assert ("One person can read the answers of 3" in reason) is withheld
+    assert "released" not in release.content or not withheld
+
+
+def test_counts_who_could_read_during_the_round_and_left_since() -> None:
+    world = make_world()
+    for hat in _share(world, make_person(), 3):
+        hat.ends_on = clock.today() + timedelta(days=2)
+        hat.save()
+    fill_all(world)
+    with after_closing(world):
+        assert publish(world.analyst, round=world.round.pk).withheld
+
+
+def test_counts_not_who_left_before_the_round_opened() -> None:
+    world = make_world()
+    for hat in _share(world, make_person(), 3):
+        hat.starts_on, hat.ends_on = clock.today() - timedelta(days=9), clock.today()
+        hat.save()
+    fill_all(world)
+    with after_closing(world):
+        assert not publish(world.analyst, round=world.round.pk).withheld
+
+
+def test_tells_nothing_when_three_became_one_whose_lead_reads_all_three() -> None:
+    world = make_world()
+    fill_all(world)
+    zones = [sheet.organisation for sheet in world.round.sheets.order_by("organisation__name")[:3]]
+    with after_closing(world):
+        event = merge(
+            world.coordinator,
+            organisations=tuple(zone.pk for zone in zones),
+            into=Newcomer("police_zone", "PZ Samen"),
+            happened_on=clock.today(),
+        )
+        heir = event.parts.get(side="after").organisation
+        an_actor(Role.LEAD, organisation=heir)
+        assert publish(world.analyst, round=world.round.pk).withheld
 
 
 def test_is_for_the_analyst_of_the_centre_only() -> None:

@@ -78,12 +78,13 @@ def accept_invitation(actor: Actor, *, secret: str, name: str = "", password: st
 
 def _refuse_second_lead(row: models.Invitation, known: UUID | None) -> None:
     """A centre lets in the first lead only: a second one of its choice would read all answers."""
-    if row.role != Role.LEAD or row.invited_from_id == row.organisation_id:
+    led = row.organisation_id
+    if led is None or row.role != Role.LEAD or row.invited_from_id == led:
         return
     # The organisation is locked, so that two first leads cannot come in at the same moment.
-    models.Organisation.objects.select_for_update().get(pk=row.organisation_id)
+    models.Organisation.objects.select_for_update().get(pk=led)
     leads = models.Hat.objects.filter(
-        worn_on(clock.today()), role=Role.LEAD.value, organisation=row.organisation_id
+        worn_on(clock.today()), role=Role.LEAD.value, organisation=led
     )
     if leads.exclude(person=known).exists():
         raise InvitationRefused(

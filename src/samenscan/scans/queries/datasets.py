@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+from django.utils import timezone
+
 from samenscan.base import journal
-from samenscan.core.access import Actor
+from samenscan.core.access import Actor, Role
 from samenscan.core.answers import Dataset, from_plain
 from samenscan.core.answers import Sheet as AnswerSheet
 from samenscan.core.disclosure import Layout
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
-from samenscan.members.succession import Predecessor
-from samenscan.scans.doors import RoundState, placed_round, placed_sheet, state_of
+from samenscan.members.models import Hat
+from samenscan.members.succession import Predecessor, heirs_of
+from samenscan.scans.doors import RoundState, done_on, placed_round, placed_sheet, state_of
 from samenscan.scans.models import Round, Sheet
 from samenscan.scans.questionnaires import questionnaire_of
 
@@ -39,12 +43,16 @@ class NothingSubmitted(Refused):
 
 @dataclass(frozen=True)
 class ClosedRound:
-    """All submitted sheets of a round, by opaque organisation id, with who belongs where."""
+    """All submitted sheets of a round, by opaque organisation id, with who belongs where.
+
+    `hands`: per person, the organisations among them whose answers that person can have read.
+    """
 
     row: Round
     dataset: Dataset
     group_of: dict[str, str]
     layout: Layout
+    hands: tuple[frozenset[str], ...]
 
 
 def closed_round(actor: Actor, id: UUID, permission: str) -> ClosedRound:
@@ -57,7 +65,11 @@ def closed_round(actor: Actor, id: UUID, permission: str) -> ClosedRound:
         raise RoundStillOpen
     journal.record(actor, "round.read_answers", kind="round", id=id)
     questionnaire = questionnaire_of(row.questionnaire)
-    sheets = list(row.sheets.order_by("partnership_id", "id").prefetch_related("answers"))
+    sheets = list(
+        row.sheets.select_related("round", "organisation")
+        .order_by("partnership_id", "id")
+        .prefetch_related("answers")
+    )
     submitted = [sheet for sheet in sheets if sheet.submitted_at]
     sizes = {str(sheet.partnership_id): 0 for sheet in sheets}
     for sheet in submitted:
@@ -67,7 +79,29 @@ def closed_round(actor: Actor, id: UUID, permission: str) -> ClosedRound:
         dataset=Dataset(questionnaire, tuple(_sheet(questionnaire, s) for s in submitted)),
         group_of={str(s.organisation_id): str(s.partnership_id) for s in submitted},
         layout=Layout(tuple(sorted(sizes.items()))),
+        hands=_hands(row, submitted),
     )
+
+
+def _hands(row: Round, submitted: list[Sheet]) -> tuple[frozenset[str], ...]:
+    """Who read what cannot be unread: every role since the round opened counts, ended or not."""
+    read_by: dict[UUID, set[UUID]] = {}
+    for sheet in submitted:
+        for organisation in (
+            sheet.organisation_id,
+            *heirs_of(sheet.organisation_id, done_on(sheet)),
+        ):
+            read_by.setdefault(organisation, set()).add(sheet.organisation_id)
+    worn = Hat.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=timezone.localdate(row.opens_at)),
+        organisation__in=list(read_by),
+        role__in=[Role.LEAD.value, Role.CONTRIBUTOR.value],
+    )
+    hands: dict[UUID, set[str]] = {}
+    for person, organisation in worn.values_list("person_id", "organisation_id"):
+        if organisation is not None:
+            hands.setdefault(person, set()).update(map(str, read_by[organisation]))
+    return tuple(frozenset(hand) for hand in hands.values())
 
 
 @dataclass(frozen=True)

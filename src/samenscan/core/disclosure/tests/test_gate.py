@@ -153,6 +153,19 @@ def test_D9_allows_what_shares_no_question_or_no_organisation(
     assert ledger_allows([], entry(questions, organisations)) is None
 
 
+def test_D11_refuses_when_one_person_reads_more_than_the_plan_protects_against(plan: Plan) -> None:
+    dataset, group_of = make_round(SCAN, SIZES, {"east": 4, "west": 4})
+    three = frozenset(sheet.organisation for sheet in dataset.sheets[:3])
+    with pytest.raises(NotReleased, match="One person can read the answers of 3"):
+        release_bands(plan, dataset, group_of, ROUND, earlier=(), hands=[frozenset(), three])
+
+
+def test_D11_counts_respondents_only_and_lets_a_pair_stand(plan: Plan) -> None:
+    dataset, group_of = make_round(SCAN, SIZES, {"east": 4, "west": 4})
+    pair = frozenset(sheet.organisation for sheet in dataset.sheets[:2]) | {"absent", "other"}
+    assert release_bands(plan, dataset, group_of, ROUND, earlier=(), hands=[pair, pair]).facts
+
+
 def test_returns_a_stored_release_and_no_changed_one(plan: Plan) -> None:
     dataset, group_of = make_round(SCAN, SIZES, {"east": 4, "west": 0})
     released = release_bands(plan, dataset, group_of, ROUND, earlier=())
