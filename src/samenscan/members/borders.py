@@ -31,6 +31,8 @@ class BordersRefused(Refused):
     status = 422
 
 
+_ASKED = text("Give a shapefile (.shp) or a GeoJSON file with a list of features.")
+
 Shape = tuple[Mapping[str, object], Mapping[str, object]]
 """One territory of a file: its columns and its GeoJSON geometry."""
 
@@ -44,7 +46,7 @@ def read_borders(path: Path, *, code_column: str = "") -> dict[str, Geometry]:
     """
     shapes, system = _read_shapefile(path) if path.suffix.lower() == ".shp" else _read_geojson(path)
     if not shapes:
-        raise _refused("The file %(name)s holds no borders.", path)
+        raise BordersRefused(text("The file %(name)s holds no borders.", name=path.name), _ASKED)
     column = code_column or _code_column(shapes, path)
     degrees = _Degrees(system)
     coverage: dict[str, Territory] = {}
@@ -73,6 +75,7 @@ def _read_shapefile(path: Path) -> tuple[list[Shape], pyproj.CRS]:
     except (
         shapefile.ShapefileException,
         struct.error,
+        UnicodeDecodeError,
         OSError,
         pyproj.exceptions.CRSError,
     ) as error:
@@ -98,16 +101,8 @@ def _read_geojson(path: Path) -> tuple[list[Shape], pyproj.CRS]:
         pyproj.exceptions.CRSError,
     ) as error:
         raise BordersRefused(
-            text("The borders in %(name)s cannot be read.", name=path.name),
-            text("Give a shapefile (.shp) or a GeoJSON file with a list of features."),
+            text("The borders in %(name)s cannot be read.", name=path.name), _ASKED
         ) from error
-
-
-def _refused(what: str, path: Path) -> BordersRefused:
-    return BordersRefused(
-        text(what, name=path.name),
-        text("Give a shapefile (.shp) or a GeoJSON file with a list of features."),
-    )
 
 
 def _code_column(shapes: list[Shape], path: Path) -> str:
@@ -130,6 +125,10 @@ class _Degrees:
     """Turns corners of one system of coordinates into degrees."""
 
     def __init__(self, system: pyproj.CRS) -> None:
+        name = system.name.casefold().replace("_", " ")
+        if "lambert" in name and "1972" in name:
+            # The text of a .prj leaves out the shift between the datums, some hundred metres.
+            system = pyproj.CRS.from_epsg(31370)
         self.turn = pyproj.Transformer.from_crs(system, WGS84, always_xy=True).transform
 
     def ring(self, corners: list[list[float]]) -> Ring:

@@ -9,6 +9,16 @@ import shapefile
 from samenscan.members.borders import BordersRefused, read_borders
 
 LAMBERT_72 = "EPSG:31370"
+# As geographers' programs write it: the shift between the two datums is left out.
+LAMBERT_72_WKT = (
+    'PROJCS["Belge_Lambert_1972",GEOGCS["GCS_Belge_1972",DATUM["D_Belge_1972",'
+    'SPHEROID["International_1924",6378388.0,297.0]],PRIMEM["Greenwich",0.0],'
+    'UNIT["Degree",0.0174532925199433]],PROJECTION["Lambert_Conformal_Conic"],'
+    'PARAMETER["False_Easting",150000.013],PARAMETER["False_Northing",5400088.438],'
+    'PARAMETER["Central_Meridian",4.367486666666666],PARAMETER["Standard_Parallel_1",49.8333339],'
+    'PARAMETER["Standard_Parallel_2",51.16666723333333],PARAMETER["Latitude_Of_Origin",90.0],'
+    'UNIT["Meter",1.0]]'
+)
 # The corners of the Brussels town hall's block, in Lambert 72 metres and in degrees.
 TOWN_HALL_M, TOWN_HALL = (148_900.0, 170_900.0), (4.3513, 50.8482)
 
@@ -52,6 +62,12 @@ def test_turn_belgian_metres_into_degrees(tmp_path: Path) -> None:
     longitude, latitude = min(x for x, _y in corners), min(y for _x, y in corners)
     assert longitude == pytest.approx(TOWN_HALL[0], abs=0.003)
     assert latitude == pytest.approx(TOWN_HALL[1], abs=0.003)
+
+
+def test_are_not_shifted_by_what_a_prj_leaves_out(tmp_path: Path) -> None:
+    named = read_borders(write_shapefile(tmp_path / "a.shp", ["1"], LAMBERT_72))
+    described = read_borders(write_shapefile(tmp_path / "b.shp", ["1"], LAMBERT_72_WKT))
+    assert named == described
 
 
 def test_read_geojson_in_degrees_or_in_a_named_system(tmp_path: Path) -> None:
