@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.cast import enter
 
 from samenscan.base import clock
 from samenscan.core.access import Actor, Role
@@ -35,7 +36,6 @@ from samenscan.scans.queries.datasets import own_sheet
 from samenscan.scans.queries.rounds import rounds_for
 from samenscan.scans.queries.sheets import sheet_page
 from samenscan.scans.tests.make import fill, publish_questionnaire
-from tests.cast import enter
 
 pytestmark = pytest.mark.django_db
 
