@@ -78,7 +78,6 @@ CONTEXT: Mapping[str, object] = MappingProxyType(
         "skos": "http://www.w3.org/2004/02/skos/core#",
         "adms": "http://www.w3.org/ns/adms#",
         "dcterms": "http://purl.org/dc/terms/",
-        "prov": "http://www.w3.org/ns/prov#",
         "time": "http://www.w3.org/2006/time#",
         "schema": "http://schema.org/",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
