@@ -78,7 +78,7 @@ def _again(first: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _delimiter(line: str) -> str:
     outside = _QUOTED.sub("", line)
-    return max(_DELIMITERS, key=outside.count) if outside.strip() else ","
+    return max(_DELIMITERS, key=outside.count)
 
 
 def _grid_rows(
