@@ -16,9 +16,17 @@ from samenscan.members.actions import merge
 from samenscan.members.changes import Newcomer
 from samenscan.members.models import Hat
 from samenscan.members.tests.make import an_actor, make_hat, make_organisation, make_person
-from samenscan.scans.actions import open_round, submit
+from samenscan.scans.actions import open_round
 from samenscan.scans.queries.datasets import RoundStillOpen
-from samenscan.scans.tests.make import GOOD, World, after_closing, answer, fill_all, make_world
+from samenscan.scans.tests.make import (
+    GOOD,
+    World,
+    after_closing,
+    answer,
+    fill,
+    fill_all,
+    make_world,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -136,7 +144,7 @@ def test_tells_nothing_when_the_same_questions_were_told_about_the_same_members(
             closes_at=clock.now() + timedelta(days=5),
         )
         for sheet in again.sheets.all():
-            submit(an_actor(Role.LEAD, organisation=sheet.organisation), sheet=sheet.pk)
+            fill(an_actor(Role.LEAD, organisation=sheet.organisation), sheet)
     with clock.held_at(again.closes_at + timedelta(days=1)):
         release = publish(world.analyst, round=again.pk)
         result = collective_result(world.lead, again.pk)

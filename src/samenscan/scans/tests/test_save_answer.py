@@ -107,9 +107,10 @@ def test_is_over_when_the_round_has_closed() -> None:
 
 def test_is_over_when_the_sheet_was_submitted() -> None:
     world = make_world()
+    save(world.lead, world.sheet, "B2", value="no")
     submit(world.lead, sheet=world.sheet.pk)
     with pytest.raises(AlreadySubmitted):
-        save(world.contributor, world.sheet, "B2", value="yes")
+        save(world.contributor, world.sheet, "B2", at=1, value="yes")
 
 
 def test_is_for_nobody_outside_the_organisation() -> None:

@@ -5,6 +5,7 @@ import pytest
 from samenscan.core.refused import Forbidden
 from samenscan.scans.actions import (
     AlreadySubmitted,
+    NothingAnswered,
     RoundNotOpen,
     close_round,
     reopen,
@@ -23,6 +24,18 @@ def test_freezes_it_under_the_name_of_the_lead() -> None:
     assert world.sheet.submitted_at is not None
 
 
+def test_needs_an_answer_so_that_nobody_knows_what_a_member_did_not_confirm() -> None:
+    """The centre counts answers: a sheet it knows to be empty hides nothing and shields nobody."""
+    world = make_world()
+    with pytest.raises(NothingAnswered):
+        submit(world.lead, sheet=world.sheet.pk)
+    save(world.lead, world.sheet, "B1", paper="3")
+    with pytest.raises(NothingAnswered):
+        submit(world.lead, sheet=world.sheet.pk)
+    save(world.lead, world.sheet, "B2", missing="rather_not_say")
+    submit(world.lead, sheet=world.sheet.pk)
+
+
 def test_is_for_the_lead_only() -> None:
     world = make_world()
     with pytest.raises(Forbidden):
@@ -31,6 +44,7 @@ def test_is_for_the_lead_only() -> None:
 
 def test_works_once() -> None:
     world = make_world()
+    save(world.lead, world.sheet, "B2", value="yes")
     submit(world.lead, sheet=world.sheet.pk)
     with pytest.raises(AlreadySubmitted):
         submit(world.lead, sheet=world.sheet.pk)
@@ -44,9 +58,10 @@ def test_is_too_late_after_closing() -> None:
 
 def test_can_be_taken_back_while_the_round_is_open() -> None:
     world = make_world()
+    save(world.lead, world.sheet, "B2", value="yes")
     submit(world.lead, sheet=world.sheet.pk)
     reopen(world.lead, sheet=world.sheet.pk)
-    save(world.lead, world.sheet, "B2", value="no")
+    save(world.lead, world.sheet, "B2", at=1, value="no")
     world.sheet.refresh_from_db()
     assert world.sheet.submitted_at is None
     assert world.sheet.submitted_by is None
@@ -54,6 +69,7 @@ def test_can_be_taken_back_while_the_round_is_open() -> None:
 
 def test_cannot_be_taken_back_after_closing() -> None:
     world = make_world()
+    save(world.lead, world.sheet, "B2", value="yes")
     submit(world.lead, sheet=world.sheet.pk)
     close_round(world.coordinator, round=world.round.pk)
     with pytest.raises(RoundNotOpen):
