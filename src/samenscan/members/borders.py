@@ -125,10 +125,6 @@ class _Degrees:
     """Turns corners of one system of coordinates into degrees."""
 
     def __init__(self, system: pyproj.CRS) -> None:
-        name = system.name.casefold().replace("_", " ")
-        if "lambert" in name and "1972" in name:
-            # The text of a .prj leaves out the shift between the datums, some hundred metres.
-            system = pyproj.CRS.from_epsg(31370)
         self.turn = pyproj.Transformer.from_crs(system, WGS84, always_xy=True).transform
 
     def ring(self, corners: list[list[float]]) -> Ring:

@@ -56,7 +56,7 @@ def atom(facts: PublicFacts, *, page_url: str, feed_url: str, language: str) -> 
     feed = Atom1Feed(
         title=facts.name,
         link=page_url,
-        description=_("Who joined, and who took part."),
+        description=_("Who joined, and how many took part."),
         language=language,
         author_name=facts.centre_name,
         feed_url=feed_url,
