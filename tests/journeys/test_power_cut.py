@@ -72,7 +72,7 @@ def test_every_answer_that_was_called_saved_still_stands(
     for _ in range(N_ROUNDS):
         confirmed: dict[str, int] = {}
         under_way: dict[str, int] = {}
-        stop = threading.Timer(random.uniform(0.4, 1.2), changing_demo.kill)
+        stop = threading.Timer(random.uniform(0.6, 1.4), changing_demo.kill)
         stop.start()
         level = 0
         while True:
@@ -90,7 +90,7 @@ def test_every_answer_that_was_called_saved_still_stands(
         for question, level in confirmed.items():
             possible = {level, under_way.get(question, level)}
             assert file[question] in possible, question
-        journal = changing_demo.run("verify-journal")
-        assert journal.returncode == 0, journal.stderr
         changing_demo.start()
-    assert n_confirmed > 20, "too few to prove anything"
+    assert n_confirmed > 3 * N_ROUNDS, "too few to prove anything"
+    journal = changing_demo.run("verify-journal")
+    assert journal.returncode == 0, journal.stderr
