@@ -32,6 +32,9 @@ def an_operator(client: Client, *, second_factor: bool = True) -> Client:
     if second_factor:
         TOTP.activate(person, "JBSWY3DPEHPK3PXP")
     client.force_login(person)
+    session = client.session
+    session["second_factor"] = second_factor
+    session.save()
     return client
 
 

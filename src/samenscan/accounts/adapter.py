@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_lazy
 
 from samenscan.accounts.models import Person
+from samenscan.accounts.session import prove_second_step
 from samenscan.base import clock, journal
 from samenscan.base.mail import send_later
 from samenscan.core.access import Actor
@@ -71,9 +72,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # untyped library
         return required
 
     def send_notification_mail(self, template_prefix: str, user: Person, **kwargs: Any) -> None:
-        """A change of password or second step: write its line (`account.…`), tell by mail."""
+        """A change of password or second step: write its line (`account.…`), tell by mail.
+
+        The session that sets up a second step has proven it.
+        """
         what = template_prefix.rsplit("/", 1)[-1].replace("_", "-")
         journal.record(Actor(user.pk), f"account.{what}", kind="person", id=user.pk)
+        if what in ("totp-activated", "webauthn-added"):
+            prove_second_step(self.request)
         super().send_notification_mail(template_prefix, user, **kwargs)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 
+from samenscan.accounts.session import has_second_step
 from samenscan.base.admin import desk
 from samenscan.base.http import Request, WornHat
 from samenscan.base.render import page
@@ -34,9 +34,10 @@ class ActorMiddleware:
             rows = hats_of(request.user.pk)
             chosen = request.session.get("hat", "")
             row = next((row for row in rows if str(row.id) == chosen), rows[0] if rows else None)
-            safe = row is not None and _second_factor(request)
-            actor = Actor(request.user.pk, as_hat(row) if row and safe else None)
-            hats = worn(rows, row.id if row and safe else None)
+            safe = has_second_step(request)
+            if request.user.is_authenticated:
+                actor = Actor(request.user.pk, as_hat(row) if row and safe else None)
+                hats = worn(rows, row.id if row and safe else None)
         request.actor = actor
         request.hats = hats
         return self.answer(request)
@@ -113,12 +114,3 @@ def refusal(request: Request, error: Refused) -> HttpResponse:
     template = "errors/refused_part.html" if inside else "errors/refused.html"
     facts = {"what": error.what, "remedy": error.remedy, "status": error.status}
     return page(request, template, facts, status=error.status)
-
-
-def _second_factor(request: Request) -> bool:
-    """Whether this person has set up a second factor; asked once per session."""
-    if not request.session.get("second_factor"):
-        if not is_mfa_enabled(request.user):
-            return False
-        request.session["second_factor"] = True
-    return True

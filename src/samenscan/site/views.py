@@ -11,6 +11,7 @@ from django.utils.translation import activate
 from django.views.decorators.http import require_GET, require_POST
 
 from samenscan.accounts.models import Person
+from samenscan.accounts.session import prove_second_step
 from samenscan.base.http import Request
 from samenscan.base.render import page
 from samenscan.core.refused import NotFound
@@ -97,7 +98,7 @@ def demo_enter(request: HttpRequest, who: str) -> HttpResponse:
         raise NotFound
     person = Person.objects.get(email=CAST[who].email)
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
-    request.session["second_factor"] = True
+    prove_second_step(request)
     return redirect(request.POST.get("next", "home") if _inside(request) else "home")
 
 

@@ -164,6 +164,36 @@ def test_lets_a_newcomer_set_up_an_app_right_after_the_password(client: Client) 
     assert Authenticator.objects.filter(user=person, type="totp").exists()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_with_the_password_alone_ends_once_somebody_else_sets_up_the_second_step(
+    client: Client,
+) -> None:
+    """Who stole only the password before there was an app gets no hat from it afterwards."""
+    somebody()
+    thief = Client()
+    for browser in (thief, client):
+        give_password(browser, PASSWORD)
+    secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
+    client.post(reverse("mfa_activate_totp"), {"code": code_now(secret)})
+    assert client.get(reverse("home")).status_code == 200
+    assert is_signed_in(client)
+    thief.get(reverse("home"))
+    assert not is_signed_in(thief)
+
+
+def test_gives_a_new_session_key_so_that_a_planted_one_is_worth_nothing(client: Client) -> None:
+    somebody(second_factor=True)
+    client.get(reverse("account_login"))
+    session = client.session
+    session["planted"] = True
+    session.save()
+    planted = session.session_key
+    give_password(client, PASSWORD)
+    give_code(client, code_now())
+    assert is_signed_in(client)
+    assert client.session.session_key != planted
+
+
 def test_pages_run_no_script_of_their_own(client: Client) -> None:
     somebody()
     pages = [client.get(reverse("account_login"))]
