@@ -6,6 +6,8 @@ from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 from random import Random
 
+from samenscan.members.borders import Geometry
+
 # Where the province lies on paper; the outlines follow from the seed alone.
 MIDDLE = (4.6, 50.95)
 CELL_DEGREES = 0.085
@@ -15,15 +17,15 @@ Point = tuple[float, float]
 Corner = tuple[int, int]
 
 
-def invented_borders(names: Sequence[str]) -> dict[str, dict[str, object]]:
-    """One GeoJSON polygon per name, in degrees; together they fill a province.
+def invented_borders(names: Sequence[str]) -> dict[str, Geometry]:
+    """One GeoJSON geometry per name, in degrees; together they fill a province.
 
     The first names lie in the west, the last in the east. The same number of names gives the same
     borders every time.
     """
     cells = sorted(_nearest_cells(len(names)), key=lambda cell: (_middle(cell)[0], cell))
     return {
-        name: {"type": "Polygon", "coordinates": [[list(point) for point in _outline(cell)]]}
+        name: {"type": "MultiPolygon", "coordinates": [[[[x, y] for x, y in _outline(cell)]]]}
         for name, cell in zip(names, cells, strict=True)
     }
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from samenscan.core.access import OPERATOR, Actor
-from samenscan.core.formats.borders import Outline
 from samenscan.members.actions import make_partnership, merge
 from samenscan.members.actions.borders import keep_borders
 from samenscan.members.actions.importing import apply_import, preview_import
@@ -116,5 +115,4 @@ def _draw_borders() -> None:
     codes = [str(9901 + number) for number in range(len(EAST_ZONES) + len(WEST_ZONES))]
     # The first cells lie in the west, and so does the second half of the zones.
     cells = invented_borders([*codes[len(EAST_ZONES) :], *codes[: len(EAST_ZONES)]])
-    outlines = [Outline({"code": code}, geometry) for code, geometry in cells.items()]
-    keep_borders(OPERATOR, outlines=outlines, source="Verzonnen voor de demonstratie")
+    keep_borders(OPERATOR, borders=cells, source="Verzonnen voor de demonstratie")

@@ -5,14 +5,13 @@ from itertools import pairwise
 
 import pytest
 
+from samenscan.members.borders import Geometry
 from samenscan.site.demo.geography import invented_borders
 
 
-def ring_of(geometry: dict[str, object]) -> list[tuple[float, float]]:
-    """The outer ring of a polygon."""
-    coordinates = geometry["coordinates"]
-    assert isinstance(coordinates, list)
-    return [tuple(point) for point in coordinates[0]]
+def ring_of(geometry: Geometry) -> list[tuple[float, float]]:
+    """The outer ring of the one polygon."""
+    return [(x, y) for x, y in geometry["coordinates"][0][0]]
 
 
 @pytest.mark.parametrize("n", [1, 2, 25, 65, 120])
