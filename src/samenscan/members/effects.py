@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import ProtectedError, Q, QuerySet
+from django.db.models import F, ProtectedError, Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -273,7 +273,7 @@ def _built_on() -> ChangeRefused:
 
 def _earlier_kind(row: models.Organisation, day: date) -> None:
     row.kindspells.filter(starts_on=day).delete()
-    last = row.kindspells.order_by("starts_on").last()
+    last = row.kindspells.order_by(F("starts_on").asc(nulls_first=True)).last()
     if last is not None:
         last.ends_on = None
         last.save(update_fields=["ends_on"])

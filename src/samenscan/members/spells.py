@@ -35,18 +35,19 @@ def proper_name(name: str) -> str:
 
 def names_of(organisation: models.Organisation) -> tuple[Spell[str], ...]:
     """Its names through time; without spells, today's name since always."""
-    rows = tuple(
-        Spell(row.name, row.starts_on, row.ends_on) for row in organisation.namespells.all()
-    )
-    return rows or (Spell(organisation.name),)
+    rows = [Spell(row.name, row.starts_on, row.ends_on) for row in organisation.namespells.all()]
+    return _in_order(rows) or (Spell(organisation.name),)
 
 
 def kinds_of(organisation: models.Organisation) -> tuple[Spell[str], ...]:
     """Its kinds through time; without spells, today's kind since always."""
-    rows = tuple(
-        Spell(row.kind, row.starts_on, row.ends_on) for row in organisation.kindspells.all()
-    )
-    return rows or (Spell(organisation.kind),)
+    rows = [Spell(row.kind, row.starts_on, row.ends_on) for row in organisation.kindspells.all()]
+    return _in_order(rows) or (Spell(organisation.kind),)
+
+
+def _in_order(rows: list[Spell[str]]) -> tuple[Spell[str], ...]:
+    # Databases do not agree on where “since always” comes.
+    return tuple(sorted(rows, key=lambda one: one.starts_on or date.min))
 
 
 def write_name(organisation: models.Organisation, name: str, day: date | None) -> None:

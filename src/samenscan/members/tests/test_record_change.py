@@ -10,7 +10,7 @@ from samenscan.base import clock
 from samenscan.base.models import Job
 from samenscan.core.access import Actor, Role
 from samenscan.core.refused import Forbidden, NotFound
-from samenscan.core.register import Scheme
+from samenscan.core.register import Scheme, Spell
 from samenscan.members import models
 from samenscan.members.actions import (
     add_identifier,
@@ -25,7 +25,7 @@ from samenscan.members.changes import Change, ChangeRefused, Newcomer
 from samenscan.members.queries import running
 from samenscan.members.queries.changes import change_preview
 from samenscan.members.queries.history import history_of
-from samenscan.members.spells import names_of
+from samenscan.members.spells import kinds_of, names_of
 from samenscan.members.tests.make import (
     LONG_AGO,
     an_actor,
@@ -277,8 +277,10 @@ def test_keeps_the_old_kind_before_a_change_of_kind(valley: Valley) -> None:
         kind="police_zone_single",
         happened_on=DAY,
     )
-    spells = valley.brook.kindspells.values_list("kind", "starts_on", "ends_on")
-    assert list(spells) == [("police_zone", None, EVE), ("police_zone_single", DAY, None)]
+    assert kinds_of(valley.brook) == (
+        Spell("police_zone", None, EVE),
+        Spell("police_zone_single", DAY, None),
+    )
     valley.brook.refresh_from_db()
     assert valley.brook.kind == "police_zone_single"
 

@@ -8,13 +8,13 @@ from samenscan.base import clock
 from samenscan.base.models import JournalLine
 from samenscan.core.access import Actor, Role
 from samenscan.core.refused import Forbidden, NotFound
-from samenscan.core.register import RULES, IdentifierRefused, Kind, Scheme
+from samenscan.core.register import RULES, IdentifierRefused, Kind, Scheme, Spell
 from samenscan.core.register.identifiers import Scheme as CoreScheme
 from samenscan.members import models
 from samenscan.members.actions import found, register_organisation, rename
 from samenscan.members.changes import ChangeRefused
 from samenscan.members.codes import CodeRefused
-from samenscan.members.spells import NameRefused
+from samenscan.members.spells import NameRefused, names_of
 from samenscan.members.tests.make import an_actor, make_centre
 
 pytestmark = pytest.mark.django_db
@@ -147,11 +147,10 @@ def test_with_another_name_is_still_found_by_the_old_one(coordinator: Actor) -> 
     assert renamed.name == "PZ Nieuw"
     assert renamed.search_key.startswith("pz nieuw")
     assert "pz oud" in renamed.search_key
-    spells = [(one.name, one.starts_on, one.ends_on) for one in row.namespells.all()]
-    assert spells == [
-        ("PZ Oud", None, date(2020, 4, 30)),
-        ("PZ Nieuw", date(2020, 5, 1), None),
-    ]
+    assert names_of(row) == (
+        Spell("PZ Oud", None, date(2020, 4, 30)),
+        Spell("PZ Nieuw", date(2020, 5, 1), None),
+    )
 
 
 def test_refuses_the_name_it_has_and_a_day_that_does_not_hold(coordinator: Actor) -> None:
