@@ -58,14 +58,14 @@ def chart_of(facts: PublicFacts, figure: Figure, room: Room | None = None) -> Ch
 
 def figure_svg(facts: PublicFacts, figure: Figure) -> str:
     """The figure as an SVG file of 1200 by 630, in the language that is active."""
-    chart = chart_of(facts, figure, Room(WIDTH - 2 * EDGE, 330, 24))
-    is_wide = figure is Figure.GROWTH
-    room = WIDTH - 2 * EDGE if is_wide else BESIDE - 2 * EDGE
-    told, y = _told(facts.name, chart, room)
-    if is_wide:
-        drawing = _inside(chart.svg, EDGE, y, room, HEIGHT - EDGE - 44 - y)
+    chart = chart_of(facts, figure)
+    below, bottom = figure is Figure.GROWTH, HEIGHT - EDGE - 44
+    told, y = _told(facts.name, chart, (WIDTH if below else BESIDE) - 2 * EDGE)
+    if below:
+        room = Room(WIDTH - 2 * EDGE, round(bottom - y), 24)
+        drawing = _inside(chart_of(facts, figure, room).svg, EDGE, y, room.width, room.height)
     else:
-        drawing = _inside(chart.svg, BESIDE, EDGE, WIDTH - BESIDE - EDGE, HEIGHT - 2 * EDGE - 44)
+        drawing = _inside(chart.svg, BESIDE, EDGE, WIDTH - BESIDE - EDGE, bottom - EDGE)
     paper = element("rect", {"width": WIDTH, "height": HEIGHT, "fill": "#ffffff"})
     source = words_at(EDGE, HEIGHT - EDGE + 14, source_line(facts, figure), size=20)
     drawn = picture(
