@@ -33,7 +33,7 @@ def record(
     """
     # One write to the head orders all writers; a failure takes the caller's transaction with it.
     with transaction.atomic(savepoint=False):
-        head, _ = JournalHead.objects.select_for_update().get_or_create(pk=1)
+        head, is_new = JournalHead.objects.select_for_update().get_or_create(pk=1)
         line = JournalLine(
             number=head.n_lines + 1,
             at=clock.now(),
@@ -47,7 +47,10 @@ def record(
         )
         line.digest = _digest(line, head.digest)
         line.save(force_insert=True)
-        JournalHead.objects.filter(pk=1).update(n_lines=line.number, digest=line.digest)
+        # A head that somebody wrote is never sealed again: the next line would hide the cut.
+        sound = is_new or _is_sealed(head)
+        seal = _seal(line.number, line.digest) if sound else ""
+        JournalHead.objects.filter(pk=1).update(n_lines=line.number, digest=line.digest, seal=seal)
     _n_written.set(_n_written.get() + 1)
 
 
@@ -68,7 +71,7 @@ def verify() -> Iterator[Damage]:
     """Walk the whole chain and yield every break; nothing means that no line was touched.
 
     A changed, inserted or moved line no longer matches its keyed digest, a removed one leaves a
-    gap, and a cut tail no longer meets the head.
+    gap, and a cut tail no longer meets the head, which only the key can seal.
     """
     previous, expected = "", 1
     for line in JournalLine.objects.order_by("number").iterator():
@@ -83,6 +86,17 @@ def verify() -> Iterator[Damage]:
         yield Damage(expected, f"the journal should have {n_lines} lines and has {expected - 1}")
     elif digest != previous:
         yield Damage(expected - 1, "the last line does not match the head of the journal")
+    elif head is not None and not _is_sealed(head):
+        yield Damage(n_lines, "the end of the journal was cut off or written anew")
+
+
+def _is_sealed(head: JournalHead) -> bool:
+    return hmac.compare_digest(head.seal, _seal(head.n_lines, head.digest))
+
+
+def _seal(n_lines: int, digest: str) -> str:
+    """Without it, who cuts the tail off simply writes the number and digest of an earlier line."""
+    return _keyed(json.dumps(["head", n_lines, digest]))
 
 
 def _digest(line: JournalLine, previous: str) -> str:
@@ -102,5 +116,9 @@ def _digest(line: JournalLine, previous: str) -> str:
         sort_keys=True,
         ensure_ascii=False,
     )
+    return _keyed(content)
+
+
+def _keyed(content: str) -> str:
     key = str(settings.JOURNAL_KEY).encode()
     return hmac.new(key, content.encode(), hashlib.sha256).hexdigest()

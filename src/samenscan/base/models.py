@@ -36,11 +36,12 @@ class JournalLine(models.Model):
 
 
 class JournalHead(models.Model):
-    """The end of the chain: one row, locked while a line is added."""
+    """The end of the chain: one row, locked while a line is added, sealed with the key."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     n_lines = models.PositiveBigIntegerField(default=0)
     digest = models.CharField(max_length=64, default="")
+    seal = models.CharField(max_length=64, default="")
 
 
 class JobState(models.TextChoices):

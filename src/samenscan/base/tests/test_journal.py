@@ -1,8 +1,10 @@
 """The journal …"""
 
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
 from django.test import override_settings
 
@@ -124,6 +126,24 @@ def test_finds_a_line_removed_and_the_rest_renumbered() -> None:
     assert damaged()[0] == 3
 
 
+def test_finds_a_tail_that_was_cut_off_with_the_head_rewritten_to_match() -> None:
+    write(5)
+    sql("DELETE FROM base_journalline WHERE number > 2")
+    second = JournalLine.objects.get(number=2)
+    sql(f"UPDATE base_journalhead SET n_lines = 2, digest = '{second.digest}'")
+    assert damaged() == [2]
+    write(1)
+    assert damaged() == [3]
+
+
+def test_seals_the_journal_of_an_older_version_as_it_stands() -> None:
+    write(3)
+    sql("UPDATE base_journalhead SET seal = ''")
+    assert damaged() == [3]
+    import_module("samenscan.base.migrations.0003_journal_seal").seal(apps, connection)
+    assert damaged() == []
+
+
 def test_finds_a_line_of_another_history_signed_with_the_same_key() -> None:
     write(5)
     kept = JournalLine.objects.get(number=3)
@@ -132,7 +152,7 @@ def test_finds_a_line_of_another_history_signed_with_the_same_key() -> None:
     sql(f"UPDATE base_journalhead SET n_lines = 2, digest = '{second.digest}'")
     journal.record(ANYONE, "test.hidden", kind="thing", id="what really happened")
     write(2)
-    assert damaged() == []
+    assert damaged() == [5]
     sql("DELETE FROM base_journalline WHERE number = 3")
     kept.save(force_insert=True)
     assert damaged()[0] == 4
@@ -148,7 +168,7 @@ def test_cannot_be_forged_without_the_key() -> None:
         stranger.digest = journal._digest(stranger, last.digest)
     stranger.save(force_insert=True)
     sql(f"UPDATE base_journalhead SET n_lines = 3, digest = '{stranger.digest}'")
-    assert damaged() == [3]
+    assert damaged() == [3, 3]
 
 
 def test_disappears_with_the_transaction_it_belongs_to() -> None:
