@@ -18,9 +18,10 @@ from samenscan.members.words_of_stages import WaitingFact, waiting_fact
 
 @dataclass(frozen=True)
 class TaskFact:
-    """One thing to do: what, where, since when; `address` is the name of the page to open."""
+    """One thing to do: what, for which partnership, since when; `address` names the page."""
 
     said: Text
+    partnership_name: str
     address: str
     id: UUID
     since_on: date
@@ -54,18 +55,20 @@ def _for_centre(centre: UUID) -> TasksPart:
     mine, others = [], []
     for row, waiting in _waiting(models.Accession.objects.filter(partnership__centre=centre)):
         if waiting.at_centre:
-            mine.append(_task(row, waiting, row.organisation.name))
+            mine.append(_task(row, waiting))
         else:
             said = text("%(who)s: %(what)s", who=waiting.who, what=waiting.what)
-            others.append(
-                TaskFact(said, "members:accession", row.pk, waiting.since_on, waiting.n_days)
-            )
+            others.append(_fact(row, waiting, said))
     for partnership in models.Partnership.objects.filter(centre=centre).exclude(evaluation_on=None):
         if evaluation_is_near(partnership) and partnership.evaluation_on:
             since_on = partnership.evaluation_on - EVALUATE_AHEAD
-            said = text("%(partnership)s: prepare its evaluation", partnership=partnership.name)
+            said = text("prepare the evaluation of the partnership")
             n_days = (clock.today() - since_on).days
-            mine.append(TaskFact(said, "members:partnership", partnership.pk, since_on, n_days))
+            mine.append(
+                TaskFact(
+                    said, partnership.name, "members:partnership", partnership.pk, since_on, n_days
+                )
+            )
     return TasksPart(_longest_first(mine), _longest_first(others))
 
 
@@ -74,12 +77,10 @@ def _for_member(organisation: UUID, role: Role) -> TasksPart:
     rows = models.Accession.objects.filter(organisation=organisation)
     for row, waiting in _waiting(rows):
         if waiting.role is role or (role is Role.LEAD and waiting.stage is Stage.SIGNED):
-            mine.append(_task(row, waiting, row.partnership.name))
+            mine.append(_task(row, waiting))
         else:
             said = text("%(who)s: %(what)s", who=waiting.who, what=waiting.what)
-            others.append(
-                TaskFact(said, "members:accession", row.pk, waiting.since_on, waiting.n_days)
-            )
+            others.append(_fact(row, waiting, said))
     return TasksPart(_longest_first(mine), _longest_first(others))
 
 
@@ -91,9 +92,20 @@ def _waiting(rows: QuerySet[models.Accession]) -> list[tuple[models.Accession, W
     return [(row, waiting) for row, waiting in pairs if waiting]
 
 
-def _task(row: models.Accession, waiting: WaitingFact, name: str) -> TaskFact:
-    said = text("%(name)s: %(what)s", name=name, what=waiting.what)
-    return TaskFact(said, "members:accession", row.pk, waiting.since_on, waiting.n_days)
+def _task(row: models.Accession, waiting: WaitingFact) -> TaskFact:
+    said = text("%(name)s: %(what)s", name=row.organisation.name, what=waiting.what)
+    return _fact(row, waiting, said)
+
+
+def _fact(row: models.Accession, waiting: WaitingFact, said: Text) -> TaskFact:
+    return TaskFact(
+        said,
+        row.partnership.name,
+        "members:accession",
+        row.pk,
+        waiting.since_on,
+        waiting.n_days,
+    )
 
 
 def _longest_first(tasks: list[TaskFact]) -> tuple[TaskFact, ...]:
