@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from samenscan.base import clock
-from samenscan.core.access import CENTRE_ROLES, Actor, Place, may, require, require_role
+from samenscan.core.access import CENTRE_ROLES, Actor, Place, require, require_role
 from samenscan.core.refused import NotFound
 from samenscan.members import models
 from samenscan.members.succession import as_heir, predecessor_for
@@ -54,9 +54,9 @@ def organisation_for(actor: Actor, id: UUID, permission: str) -> models.Organisa
     return placed_organisation(actor, id, permission)[0]
 
 
-def may_change(actor: Actor, id: UUID, permission: str) -> bool:
-    """Whether the door to this organisation would open for changing it, to show only what works."""
-    return may(actor, permission, _place_as_seen_by(actor, id, reading=False))
+def place_for_change(actor: Actor, id: UUID) -> Place:
+    """Where an organisation stands for whoever would change it; to show only what works."""
+    return _place_as_seen_by(actor, id, reading=False)
 
 
 def own_centre(actor: Actor, permission: str) -> UUID:

@@ -7,11 +7,11 @@ from uuid import UUID
 from samenscan.base import journal
 from samenscan.base.actions import action
 from samenscan.core.access import Actor
-from samenscan.core.register import Kind, Scheme
+from samenscan.core.register import IdentifierRefused, Kind, Scheme
 from samenscan.core.text import text
 from samenscan.members import models, spells
 from samenscan.members.changes import refuse_future, refuse_standing
-from samenscan.members.codes import attach
+from samenscan.members.codes import CodeRefused, attach
 from samenscan.members.doors import organisation_for, own_centre
 
 
@@ -28,7 +28,7 @@ def register_organisation(
     """Put an organisation in the register, with its codes; any coordinator of a centre may.
 
     Without `founded_on` its name and kind hold since always. Writes the line `organisation.make`.
-    NameRefused, IdentifierRefused.
+    NameRefused; IdentifierRefused or CodeRefused at the field named as the scheme.
     """
     own_centre(actor, "organisation:edit")
     row = models.Organisation(
@@ -41,7 +41,11 @@ def register_organisation(
         refuse_future(founded_on, where="founded_on")
     spells.begin(row)
     for scheme, written in identifiers:
-        attach(row, scheme, written, founded_on)
+        try:
+            attach(row, scheme, written, founded_on)
+        except (CodeRefused, IdentifierRefused) as refused:
+            refused.where = scheme.value
+            raise
     spells.keep_in_step(row)
     journal.record(actor, "organisation.make", kind="organisation", id=row.pk)
     return row

@@ -9,7 +9,6 @@ from samenscan.core.access import Actor
 from samenscan.core.register import Spell
 from samenscan.core.text import Text, text
 from samenscan.members import models
-from samenscan.members.doors import may_change
 
 _KINDS = models.ChangeKind
 
@@ -43,18 +42,26 @@ class Story:
     successors: tuple[NamedOrganisation, ...]
 
 
-def history_of(actor: Actor, row: models.Organisation, names: tuple[Spell[str], ...]) -> Story:
+def history_of(
+    actor: Actor,
+    row: models.Organisation,
+    names: tuple[Spell[str], ...],
+    *,
+    may_withdraw: bool = False,
+) -> Story:
     """Changes and names of an organisation whose door the caller went through."""
-    events = list(
-        models.ChangeEvent.objects.filter(parts__organisation=row)
-        .distinct()
-        .prefetch_related("parts__organisation")
-        .order_by("happened_on")
-    )
-    editor = bool(events) and may_change(actor, row.pk, "organisation:edit")
+    parts = models.ChangePart.objects.filter(event__parts__organisation=row)
+    events: dict[UUID, list[models.ChangePart]] = {}
+    for part in (
+        parts.distinct()
+        .select_related("event", "organisation")
+        .order_by("event__happened_on", "event_id", "organisation__name", "side")
+    ):
+        events.setdefault(part.event_id, []).append(part)
     entries, before, after = [], dict[UUID, str](), dict[UUID, str]()
-    for event in events:
-        sides = _sides(event)
+    last = next(reversed(events), None)
+    for event_parts in events.values():
+        event, sides = event_parts[0].event, _sides(event_parts)
         others = {**sides[models.ChangeSide.BEFORE], **sides[models.ChangeSide.AFTER]}
         others.pop(row.pk, None)
         if row.pk in sides[models.ChangeSide.AFTER]:
@@ -68,10 +75,10 @@ def history_of(actor: Actor, row: models.Organisation, names: tuple[Spell[str], 
                 event.note,
                 event.source,
                 tuple(NamedOrganisation(key, name) for key, name in others.items()),
-                event.pk if editor and event is events[-1] else None,
+                event.pk if may_withdraw and event.pk == last else None,
             )
         )
-    told = any(event.kind == _KINDS.FOUNDING or _made(event, row.pk) for event in events)
+    told = any(_made(event_parts, row.pk) for event_parts in events.values())
     entries += _named(row, names, founded_told=told)
     entries.sort(key=lambda entry: entry.day or date.min, reverse=True)
     before.pop(row.pk, None)
@@ -86,19 +93,15 @@ def history_of(actor: Actor, row: models.Organisation, names: tuple[Spell[str], 
 Sides = dict[models.ChangeSide, dict[UUID, str]]
 
 
-def _sides(event: models.ChangeEvent) -> Sides:
+def _sides(parts: list[models.ChangePart]) -> Sides:
     sides: Sides = {side: {} for side in models.ChangeSide}
-    for part in sorted(event.parts.all(), key=lambda part: part.organisation.name):
+    for part in parts:
         sides[models.ChangeSide(part.side)][part.organisation_id] = part.organisation.name
     return sides
 
 
-def _made(event: models.ChangeEvent, id: UUID) -> bool:
-    return all(
-        part.side == models.ChangeSide.AFTER
-        for part in event.parts.all()
-        if part.organisation_id == id
-    )
+def _made(parts: list[models.ChangePart], id: UUID) -> bool:
+    return all(part.side == models.ChangeSide.AFTER for part in parts if part.organisation_id == id)
 
 
 def _named(

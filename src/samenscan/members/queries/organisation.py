@@ -6,17 +6,17 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from samenscan.base import clock
 from samenscan.core.access import Actor, may
-from samenscan.core.register import RULES, Kind, Scheme, Spell, held_on, pretty
+from samenscan.core.register import RULES, Kind, Scheme, Spell, held_on, plain, pretty
 from samenscan.core.text import Text, text
 from samenscan.members import models, spells
 from samenscan.members.doors import (
-    may_change,
     organisation_for,
     own_centre,
+    place_for_change,
     placed_organisation,
 )
 from samenscan.members.queries.history import (
@@ -122,7 +122,10 @@ def organisation_page(actor: Actor, id: UUID, on: date | None = None) -> Organis
     row, place = placed_organisation(actor, id, "organisation:read")
     day = on or clock.today()
     names = spells.names_of(row)
-    story = history_of(actor, row, names)
+    changing = place_for_change(actor, row.pk)
+    may_edit = may(actor, "organisation:edit", changing)
+    story = history_of(actor, row, names, may_withdraw=may_edit)
+    serves, served_by = _territory(row, day)
     return OrganisationPage(
         id=row.pk,
         day=day,
@@ -141,14 +144,14 @@ def organisation_page(actor: Actor, id: UUID, on: date | None = None) -> Organis
             ContactFact(one.pk, one.label, one.email, one.phone, one.url)
             for one in row.contacts.all()
         ),
-        serves=_serves(row, day),
-        served_by=_served_by(row, day),
+        serves=serves,
+        served_by=served_by,
         memberships=_memberships(row, day),
         history=story.entries,
         predecessors=story.predecessors,
         successors=story.successors,
-        may_edit=row.ended_on is None and may_change(actor, row.pk, "organisation:edit"),
-        may_describe=row.ended_on is None and may_change(actor, row.pk, "organisation:describe"),
+        may_edit=row.ended_on is None and may_edit,
+        may_describe=row.ended_on is None and may(actor, "organisation:describe", changing),
         sees_register=may(actor, "register:read", place),
     )
 
@@ -208,33 +211,36 @@ def _number(value: Decimal) -> Decimal | int:
     return int(value) if value == value.to_integral_value() else value
 
 
-def _serves(row: models.Organisation, day: date) -> tuple[DatedName, ...]:
-    rows = row.territorys.filter(_holding(day)).select_related("municipality")
-    return tuple(
-        DatedName(one.municipality_id, one.municipality.name, one.starts_on, one.ends_on)
-        for one in rows.order_by("municipality__search_key", "municipality__name")
-    )
+def _territory(
+    row: models.Organisation, day: date
+) -> tuple[tuple[DatedName, ...], tuple[DatedName, ...]]:
+    """The municipalities it works for, and who works for it when it is a municipality."""
+    either = Q(organisation=row) | Q(municipality=row)
+    rows = models.Territory.objects.filter(_holding(day), either)
+    serves: list[DatedName] = []
+    served_by: list[DatedName] = []
+    for one in rows.select_related("organisation", "municipality"):
+        own = one.organisation_id == row.pk
+        other = one.municipality if own else one.organisation
+        named = DatedName(other.pk, other.name, one.starts_on, one.ends_on)
+        (serves if own else served_by).append(named)
+    return _by_name(serves), _by_name(served_by)
 
 
-def _served_by(row: models.Organisation, day: date) -> tuple[DatedName, ...]:
-    rows = row.served_by.filter(_holding(day)).select_related("organisation")
-    return tuple(
-        DatedName(one.organisation_id, one.organisation.name, one.starts_on, one.ends_on)
-        for one in rows.order_by("organisation__search_key", "organisation__name")
-    )
+def _by_name(names: list[DatedName]) -> tuple[DatedName, ...]:
+    return tuple(sorted(names, key=lambda one: plain(one.name)))
 
 
 def _memberships(row: models.Organisation, day: date) -> tuple[DatedName, ...]:
     """Its memberships up to that day, the running ones first; ended by a change where marked."""
-    rows = list(
+    ended = models.ChangeEffect.objects.filter(
+        on=models.EffectOn.MEMBERSHIP, started=False, row=OuterRef("pk")
+    )
+    rows = (
         row.memberships.filter(starts_on__lte=day)
         .select_related("partnership")
+        .annotate(changed=Exists(ended))
         .order_by("-starts_on", "partnership__name")
-    )
-    changed = set(
-        models.ChangeEffect.objects.filter(
-            on=models.EffectOn.MEMBERSHIP, started=False, row__in=[one.pk for one in rows]
-        ).values_list("row", flat=True)
     )
     return tuple(
         DatedName(
@@ -242,7 +248,7 @@ def _memberships(row: models.Organisation, day: date) -> tuple[DatedName, ...]:
             one.partnership.name,
             one.starts_on,
             one.ends_on if one.ends_on is None or one.ends_on < day else None,
-            one.pk in changed,
+            one.changed,
         )
         for one in rows
     )

@@ -60,7 +60,7 @@ def test_refuses_a_code_that_its_kind_does_not_have(coordinator: Actor) -> None:
         register_organisation(
             coordinator, kind="welfare_centre", name="OCMW", identifiers=[(Scheme.NIS, "24062")]
         )
-    assert refused.value.where == "scheme"
+    assert refused.value.where == "nis"
 
 
 def test_refuses_a_code_that_another_carries(coordinator: Actor) -> None:

@@ -134,6 +134,26 @@ def test_ask_the_database_six_times_at_most(hat: models.Hat, coordinator: Actor)
         assert len(asking) <= 6, [query["sql"] for query in asking]
 
 
+def test_ask_no_more_about_an_organisation_with_a_long_history(
+    hat: models.Hat, coordinator: Actor
+) -> None:
+    first, *others = models.Organisation.objects.filter(kind="municipality")
+    address = reverse("members:organisation", args=[first.pk])
+    client = enter(Client(), hat)
+    with CaptureQueriesContext(connection) as before:
+        client.get(address)
+    for day, other in enumerate(others, start=1):
+        merge(
+            coordinator,
+            organisations=(first.pk, other.pk),
+            into=first.pk,
+            happened_on=date(2024, 1, day),
+        )
+    with CaptureQueriesContext(connection) as after:
+        assert "Zavel" in client.get(address).content.decode()
+    assert len(after) <= len(before) <= 16, [query["sql"] for query in after]
+
+
 def read_csv(content: bytes) -> list[list[str]]:
     """The rows of a CSV, its mark gone."""
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
