@@ -17,6 +17,8 @@ Run = Callable[[argparse.Namespace], int]
 def main(arguments: list[str] | None = None) -> int:
     """Parse, run one command, return its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenscan.site.settings")
+    # Whatever a command writes (database, mail, documents, reports) is for its owner only.
+    os.umask(0o077)
     parser = _parser()
     chosen, rest = parser.parse_known_args(arguments)
     if rest and chosen.command != "manage":

@@ -12,8 +12,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from samenscan.accounts.models import Person
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
+from samenscan.site.demo.cast import CAST
 from samenscan.site.settings.config import LOOPBACK
 
 N_WEB_PROCESSES = 2
@@ -60,9 +62,15 @@ def port_problem(host: str, port: int) -> str:
 
 
 def demo_problem(host: str) -> str:
-    """Why the demo, which lets anybody in, is not served on this address; empty when it may be."""
+    """Why the demo, which lets anybody in, is not served like this; empty when it may be."""
     if settings.DEMO and host not in LOOPBACK:
         return f"The demo lets anybody in, so it is not served on {host}. Leave out --host."
+    known = [member.email for member in CAST.values()]
+    if not settings.DEMO and Person.objects.filter(email__in=known).exists():
+        return (
+            "This database holds the demo, whose passwords everybody knows. Name another folder "
+            "in SAMENSCAN_DATA_DIR, or start the demo with “samenscan demo”."
+        )
     return ""
 
 
@@ -72,7 +80,7 @@ def serve(host: str, port: int) -> int:
     When one of the two stops by itself the other is stopped too, so that whoever started us can
     start both anew (1).
     """
-    problem = demo_problem(host) or port_problem(host, port)
+    problem = port_problem(host, port) or demo_problem(host)
     if problem:
         print(problem, file=sys.stderr)  # noqa: T201
         return 1

@@ -3,15 +3,18 @@
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from samenscan.site.settings.config import Config
+from samenscan.site.settings.config import SHORTEST_KEY, Config
 
 if sys.platform == "linux":
     import pysqlite3
@@ -28,10 +31,23 @@ def _kept_secret(name: str) -> str:
     """A secret made once and kept in the data folder, readable by its owner only."""
     path = DATA_DIR / name
     if not path.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
-    return path.read_text().strip()
+        DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _put_whole(path, secrets.token_urlsafe(48))
+    kept = path.read_text().strip()
+    if len(kept) < SHORTEST_KEY:
+        raise ImproperlyConfigured(f"{path} is damaged: put it back from a backup")
+    return kept
+
+
+def _put_whole(path: Path, content: str) -> None:
+    """Nobody ever reads half a key, and of two processes that start at once the first wins."""
+    with NamedTemporaryFile("w", dir=path.parent) as draft:
+        draft.write(content)
+        draft.flush()
+        os.fsync(draft.fileno())
+        # When it is there by now, another process kept its key first.
+        with suppress(FileExistsError):
+            os.link(draft.name, path)
 
 
 SECRET_KEY = CONFIG.secret_key or _kept_secret("secret-key")

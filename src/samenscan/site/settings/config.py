@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+SHORTEST_KEY: Final = 32
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 
 
@@ -59,6 +60,13 @@ class Config(BaseSettings):
         ge=0,
         description="How many reverse proxies stand in front; a lock-out then counts per person.",
     )
+
+    @field_validator("secret_key", "journal_key")
+    @classmethod
+    def _long_enough(cls, key: str) -> str:
+        if key and len(key) < SHORTEST_KEY:
+            raise ValueError(f"a key has at least {SHORTEST_KEY} characters; empty means: make one")
+        return key
 
     @model_validator(mode="after")
     def _demo_stays_on_this_machine(self) -> Self:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from samenscan.core.refused import NotFound
 from samenscan.members.tests.make import make_centre, make_person
-from samenscan.site.demo.cast import CENTRE
+from samenscan.site.demo.cast import CAST, CENTRE
 from samenscan.site.demo.load import stands_elsewhere
 from samenscan.site.demo.start import start_demo
 from samenscan.site.serving import demo_problem, serve
@@ -27,12 +27,25 @@ def test_is_taken_on_this_machine(url: str) -> None:
     assert Config(demo=True, base_url=url).demo
 
 
+@pytest.mark.django_db
 def test_is_served_to_this_machine_only(capsys: pytest.CaptureFixture[str]) -> None:
     with override_settings(DEMO=True):
         assert serve("0.0.0.0", 8999) == 1
         assert "not served on 0.0.0.0" in capsys.readouterr().err
         assert not demo_problem("127.0.0.1")
     assert not demo_problem("0.0.0.0")
+
+
+@pytest.mark.django_db
+def test_is_not_served_as_an_installation_since_everybody_knows_its_passwords(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    make_person(email=CAST["lead"].email)
+    for host in ("127.0.0.1", "0.0.0.0"):
+        assert serve(host, 8999) == 1
+        assert "passwords everybody knows" in capsys.readouterr().err
+    with override_settings(DEMO=True):
+        assert not demo_problem("127.0.0.1")
 
 
 def test_has_no_door_outside_the_demo() -> None:
