@@ -75,6 +75,12 @@ def set_contact(
             text("This contact would reach nobody."),
             text("Write what it is for, and an address, a number or a web page."),
         )
+    if url and not url.startswith(("https://", "http://")):
+        raise ContactRefused(
+            text("This web page has no address that a browser opens."),
+            text("Begin it with https://."),
+            where="url",
+        )
     stored, _made = models.Contact.objects.update_or_create(
         organisation=row,
         label=label.strip(),

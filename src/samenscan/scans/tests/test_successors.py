@@ -4,6 +4,7 @@ Twenty-five zones become twenty-four and then twenty-three, as in Flemish Braban
 2026, with invented names.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -248,12 +249,16 @@ def test_marks_the_pages_of_a_successor(merged: Story) -> None:
             client.get(reverse("scans:section", args=[sheet, "B"])),
             client.get(reverse("reports:own", args=[sheet])),
             client.get(reverse("members:organisation", args=[merged.zone("PZ Alder").pk])),
+            client.get(reverse("members:organisation", args=[zone.pk])),
         ]
         refused = client.post(reverse("scans:save_answer", args=[sheet, "B", "B2"]))
-    assert [page.status_code for page in pages] == [200] * 5
+    assert [page.status_code for page in pages] == [200] * 6
     for page in pages:
         assert "PZ Alderberk" in page.content.decode()
     assert refused.status_code == 403
+    links = re.findall(r'href="(/leden/register/[^"?]+)"', pages[-1].content.decode())
+    with clock.held_at(at(2026, 7)):
+        assert links and {client.get(link).status_code for link in links} <= {200}
 
 
 def test_stands_as_before_when_the_last_merger_was_a_mistake(merged: Story) -> None:
