@@ -19,6 +19,26 @@ from samenscan.public.views.pages import not_there
 from samenscan.site.doors import DOORS, PUBLIC, SIGNED_IN
 
 Answering = Callable[[Request], HttpResponse]
+# The largest thing somebody sends is a document or a register of 10 MB, with the form around it.
+MOST_BYTES = 11 * 1024 * 1024
+
+
+class LimitMiddleware:
+    """Turns away what no page of ours sends, before anything is read or kept of it.
+
+    Without it a stranger fills the disk with one form, and a NUL in an address breaks a query.
+    """
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length[:12]) > MOST_BYTES:
+            return HttpResponse("Too large.", content_type="text/plain", status=413)
+        if "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path_info:
+            return HttpResponse("Bad address.", content_type="text/plain", status=400)
+        return self.answer(request)
 
 
 class ActorMiddleware:

@@ -59,7 +59,7 @@ def save_answer(request: Request, id: UUID, section: str, question: str) -> Http
 
 def _saved(request: Request, id: UUID, question: str, name: str) -> tuple[SavedState, int]:
     posted = _fields(request.POST, name)
-    version = int(posted["version"]) if posted["version"].isdigit() else 0
+    version = _whole(posted["version"]) or 0
     try:
         saved = actions.save_answer(
             request.actor, sheet=id, question=question, fields=posted, revision=version
@@ -101,15 +101,16 @@ def _tried(request: Request, id: UUID, shown_fields: QuestionFields) -> Question
         shown_fields,
         saved=state,
         error=state.text if status == 422 else "",
-        paper=_level(posted["paper"]),
-        practice=_level(posted["practice"]),
+        paper=_whole(posted["paper"]),
+        practice=_whole(posted["practice"]),
         value=posted["value"],
         missing=posted["missing"],
     )
 
 
-def _level(written: str) -> int | None:
-    return int(written) if written.isdigit() else None
+def _whole(written: str) -> int | None:
+    """A whole number of at most nine digits; “²” is a digit too, and a long one takes for ever."""
+    return int(written) if written.isdecimal() and len(written) < 10 else None
 
 
 def _fields(posted: QueryDict, name: str) -> dict[str, str]:
