@@ -97,7 +97,7 @@ def _demo(chosen: argparse.Namespace) -> int:
     os.environ.setdefault("SAMENSCAN_DATA_DIR", "var/demo")
     os.environ.pop("SAMENSCAN_SMTP_URL", None)
     django.setup()
-    from samenscan.site.demo.start import start_demo
+    from samenscan.site.starting_demo import start_demo
 
     return start_demo(chosen.port)
 

@@ -21,9 +21,13 @@ def import_register(chosen: argparse.Namespace) -> int:
     try:
         borders = read_borders(chosen.borders) if chosen.borders else {}
         content = chosen.file.read_bytes()
-        with transaction.atomic():
+        if chosen.dry_run:
+            with transaction.atomic():
+                _import(content, chosen, borders)
+                transaction.set_rollback(True)
+        else:
+            # Each action is a transaction; one around them all would keep every page in memory.
             _import(content, chosen, borders)
-            transaction.set_rollback(chosen.dry_run)
     except FileRefused as refused:
         _complain(refused)
         return 1

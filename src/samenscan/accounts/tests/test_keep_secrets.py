@@ -11,10 +11,19 @@ from allauth.mfa.totp.internal.auth import (
 from django.conf import settings
 from django.test import override_settings
 
-from samenscan.members.tests.make import make_person
+from samenscan.accounts.actions import make_person
+from samenscan.accounts.models import Person
+from samenscan.core.access import OPERATOR
 
 pytestmark = pytest.mark.django_db
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+def somebody() -> Person:
+    """A person without a second factor yet."""
+    return make_person(
+        OPERATOR, email="some@example.test", name="Some Body", language="nl", password=None
+    )
 
 
 def code_now() -> str:
@@ -24,16 +33,16 @@ def code_now() -> str:
 
 
 def test_leaves_no_readable_secret_in_the_database() -> None:
-    TOTP.activate(make_person(), SECRET)
+    TOTP.activate(somebody(), SECRET)
     assert SECRET not in str(Authenticator.objects.get().data)
 
 
 def test_opens_with_the_key_it_was_closed_with() -> None:
-    TOTP.activate(make_person(), SECRET)
+    TOTP.activate(somebody(), SECRET)
     assert TOTP(Authenticator.objects.get()).validate_code(code_now())
 
 
 def test_opens_after_the_secret_key_was_replaced() -> None:
-    TOTP.activate(make_person(), SECRET)
+    TOTP.activate(somebody(), SECRET)
     with override_settings(SECRET_KEY="new" * 20, SECRET_KEY_FALLBACKS=[settings.SECRET_KEY]):
         assert TOTP(Authenticator.objects.get()).validate_code(code_now())

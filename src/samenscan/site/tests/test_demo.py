@@ -10,9 +10,9 @@ from samenscan.core.refused import NotFound
 from samenscan.members.tests.make import make_centre, make_person
 from samenscan.site.demo.cast import CAST, CENTRE
 from samenscan.site.demo.load import stands_elsewhere
-from samenscan.site.demo.start import start_demo
 from samenscan.site.serving import demo_problem, serve
 from samenscan.site.settings.config import Config
+from samenscan.site.starting_demo import start_demo
 from samenscan.site.views import demo_enter
 
 
