@@ -232,16 +232,17 @@ def expected_active_on(path: Path, earliest: Earliest | None, *, today: date) ->
     """The day on which membership can be expected to start; None when no meeting is known.
 
     The real day once it is known. Before that: the decision (its own day or the earliest one)
-    plus two weeks to sign, never before today.
+    plus two weeks to sign, never before today or before the step taken last.
     """
     stage = stage_of(path)
     if stage in (Stage.DECLINED, Stage.LEFT):
         return None
     if path.active_on is not None:
         return path.active_on
+    soonest = max(since(path), today)
     if path.signed_on is not None:
-        return max(path.signed_on, today)
+        return soonest
     decided_on = path.decided_on or (earliest.decides_on if earliest else None)
     if decided_on is None:
         return None
-    return max(decided_on + timedelta(days=SIGNING_DAYS), today)
+    return max(decided_on + timedelta(days=SIGNING_DAYS), soonest)
