@@ -12,7 +12,8 @@ class Row:
     """What is timed, what it is compared with, and how much slower it may be.
 
     `limit_ms` is a promise in milliseconds on the reference machine (two cores); the ratio is
-    what stays comparable between machines, since the baseline runs in the same minute.
+    what stays comparable between machines, since the baseline runs in the same minute. What takes
+    long runs once, without warming up.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Row:
     baseline_name: str
     baseline: Callable[[], object]
     limit_ms: float | None = None
+    rounds: int = 15
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,12 @@ def once_ms(run: Callable[[], object]) -> float:
     return spent / 1_000_000
 
 
-def timed(row: Row, rounds: int = 15) -> Timing:
+def timed(row: Row) -> Timing:
     """Time row and baseline in turns, so that a busy moment hits both; the medians count."""
-    row.run()
+    if row.rounds > 1:
+        row.run()
     row.baseline()
-    pairs = [(once_ms(row.run), once_ms(row.baseline)) for _ in range(rounds)]
+    pairs = [(once_ms(row.run), once_ms(row.baseline)) for _ in range(row.rounds)]
     return Timing(
         row,
         statistics.median(ms for ms, _ in pairs),

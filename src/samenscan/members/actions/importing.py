@@ -190,7 +190,8 @@ def _refuse_moved(row: models.RegisterImport, register: Register) -> None:
         entries = [entry_from_plain(one.entry) for one in batch]
         known = register.for_rows(entries)
         for one, entry in zip(batch, entries, strict=True):
-            if plan_to_plain(plan_row(entry, known[entry.row])) != one.plan:
+            still_alone = one.outcome == models.RowOutcome.NEW and not known[entry.row]
+            if not still_alone and plan_to_plain(plan_row(entry, known[entry.row])) != one.plan:
                 raise ImportRefused(
                     text(
                         "The register changed since the preview: row %(row)s (%(label)s).",

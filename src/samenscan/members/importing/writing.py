@@ -4,8 +4,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Model
-
 from samenscan.base import clock
 from samenscan.core.refused import Refused
 from samenscan.core.register import search_key
@@ -14,6 +12,7 @@ from samenscan.core.register.importing import Change, RowPlan
 from samenscan.core.register.search import plain
 from samenscan.core.text import text
 from samenscan.members import models
+from samenscan.members.importing.inserting import insert
 from samenscan.members.importing.known import Register, current
 from samenscan.members.importing.plain import Plain
 from samenscan.members.importing.snapshots import CENT, TABLES, Snapshot
@@ -28,19 +27,17 @@ class Made:
     """Rows of new organisations on their way into the database."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, list[Model]] = {table: [] for table in TABLES}
+        self.rows: Snapshot = {table: [] for table in TABLES}
 
     def add(self, key: UUID, entry: Entry, file_name: str) -> None:
         """One more organisation."""
         for table, rows in new_rows(key, entry, file_name).items():
-            model, _key = TABLES[table]
-            self.rows[table].extend(model(**row) for row in rows)
+            self.rows[table].extend(rows)
 
     def save(self) -> None:
-        """Write all of them, one statement per table and thousand rows."""
+        """Write all of them, table by table."""
         for table, (model, _key) in TABLES.items():
-            if self.rows[table]:
-                model._default_manager.bulk_create(self.rows[table], batch_size=1000)
+            insert(model, self.rows[table])
 
 
 def new_rows(key: UUID, entry: Entry, file_name: str) -> Snapshot:
