@@ -10,7 +10,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -113,8 +113,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # untyped li
         return gettext("Passkey of this device")
 
 
-def _box() -> MultiFernet:
-    """Opens with the secret key and with those it replaced; closes with the newest."""
-    secrets = [str(settings.SECRET_KEY), *map(str, settings.SECRET_KEY_FALLBACKS)]
-    keys = [hashlib.sha256(b"second factor" + secret.encode()).digest() for secret in secrets]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])
+def _box() -> Fernet:
+    """A key of its own: a new secret key, which ends sessions, must not end second factors."""
+    key = hashlib.sha256(b"second factor" + str(settings.VAULT_KEY).encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(key))

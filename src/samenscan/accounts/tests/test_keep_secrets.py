@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
-from django.conf import settings
+from cryptography.fernet import InvalidToken
 from django.test import override_settings
 
 from samenscan.accounts.actions import make_person
@@ -44,5 +44,11 @@ def test_opens_with_the_key_it_was_closed_with() -> None:
 
 def test_opens_after_the_secret_key_was_replaced() -> None:
     TOTP.activate(somebody(), SECRET)
-    with override_settings(SECRET_KEY="new" * 20, SECRET_KEY_FALLBACKS=[settings.SECRET_KEY]):
+    with override_settings(SECRET_KEY="new" * 20):
         assert TOTP(Authenticator.objects.get()).validate_code(code_now())
+
+
+def test_stays_closed_without_the_vault_key() -> None:
+    TOTP.activate(somebody(), SECRET)
+    with override_settings(VAULT_KEY="other" * 10), pytest.raises(InvalidToken):
+        TOTP(Authenticator.objects.get()).validate_code(code_now())

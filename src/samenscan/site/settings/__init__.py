@@ -52,6 +52,7 @@ def _put_whole(path: Path, content: str) -> None:
 
 SECRET_KEY = CONFIG.secret_key or _kept_secret("secret-key")
 JOURNAL_KEY = CONFIG.journal_key or _kept_secret("journal-key")
+VAULT_KEY = CONFIG.vault_key or _kept_secret("vault-key")
 DEBUG = CONFIG.debug
 DEMO = CONFIG.demo
 BASE_URL = CONFIG.base_url.rstrip("/")

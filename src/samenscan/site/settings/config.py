@@ -28,6 +28,10 @@ class Config(BaseSettings):
     journal_key: str = Field(
         default="", description="Keys the journal's chain; generated in the data folder when empty."
     )
+    vault_key: str = Field(
+        default="",
+        description="Closes secrets in the database; generated in the data folder when empty.",
+    )
     base_url: str = Field(
         default="http://localhost:8000",
         description="The address people use, no final slash.",
@@ -40,7 +44,7 @@ class Config(BaseSettings):
         default="Samenscan <noreply@localhost>", description="The sender of every mail."
     )
     centre_name: str = Field(
-        default="", description="The support centre that runs this installation, for the footer."
+        default="", description="The support centre that runs this installation, for its statements."
     )
     contact: str = Field(
         default="", description="Where people ask about privacy and accessibility."
@@ -61,7 +65,7 @@ class Config(BaseSettings):
         description="How many reverse proxies stand in front; a lock-out then counts per person.",
     )
 
-    @field_validator("secret_key", "journal_key")
+    @field_validator("secret_key", "journal_key", "vault_key")
     @classmethod
     def _long_enough(cls, key: str) -> str:
         if key and len(key) < SHORTEST_KEY:
