@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import logging
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -9,8 +10,9 @@ from uuid import uuid4
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.mfa.utils import is_mfa_enabled
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -22,6 +24,7 @@ from samenscan.base import clock, journal
 from samenscan.base.mail import send_later
 from samenscan.core.access import Actor
 
+log = logging.getLogger("samenscan.accounts")
 LOCKED_OUT_MINUTES = 10
 FRESH = timedelta(minutes=15)
 
@@ -105,8 +108,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # untyped li
         return _box().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """The secret of an app, for checking a code."""
-        return _box().decrypt(encrypted_text.encode()).decode()
+        """The secret of an app, for checking a code; with a lost key no code is ever right."""
+        try:
+            return _box().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            log.error("a second factor was closed with another vault key")
+            return generate_totp_secret()
 
     def generate_authenticator_name(self, user: Person, type: str) -> str:
         """A first name for a passkey, which the person can change."""

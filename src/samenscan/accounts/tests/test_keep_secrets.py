@@ -8,7 +8,6 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
-from cryptography.fernet import InvalidToken
 from django.test import override_settings
 
 from samenscan.accounts.actions import make_person
@@ -50,5 +49,5 @@ def test_opens_after_the_secret_key_was_replaced() -> None:
 
 def test_stays_closed_without_the_vault_key() -> None:
     TOTP.activate(somebody(), SECRET)
-    with override_settings(VAULT_KEY="other" * 10), pytest.raises(InvalidToken):
-        TOTP(Authenticator.objects.get()).validate_code(code_now())
+    with override_settings(VAULT_KEY="other" * 10):
+        assert not TOTP(Authenticator.objects.get()).validate_code(code_now())

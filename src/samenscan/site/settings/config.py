@@ -44,7 +44,8 @@ class Config(BaseSettings):
         default="Samenscan <noreply@localhost>", description="The sender of every mail."
     )
     centre_name: str = Field(
-        default="", description="The support centre that runs this installation, for its statements."
+        default="",
+        description="The support centre that runs this installation, for its statements.",
     )
     contact: str = Field(
         default="", description="Where people ask about privacy and accessibility."
