@@ -113,7 +113,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # untyped li
             return _box().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
             log.error("a second factor was closed with another vault key")
-            return generate_totp_secret()
+            return str(generate_totp_secret())
 
     def generate_authenticator_name(self, user: Person, type: str) -> str:
         """A first name for a passkey, which the person can change."""
