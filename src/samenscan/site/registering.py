@@ -12,7 +12,7 @@ from samenscan.core.register.importing import Choice
 from samenscan.members.actions.borders import keep_borders
 from samenscan.members.actions.importing import apply_import, decide_rows, preview_import
 from samenscan.members.borders import Geometry, read_borders
-from samenscan.members.queries.exporting import register_as_csv, register_as_linked_data
+from samenscan.members.queries.exporting import register_as_csv, register_as_json_ld
 from samenscan.members.queries.importing import ImportPage, RowFact, import_page
 
 
@@ -43,7 +43,7 @@ def import_register(chosen: argparse.Namespace) -> int:
 
 def export_register(chosen: argparse.Namespace) -> int:
     """Write the register to a file; an existing file is replaced only when all is written."""
-    pieces = register_as_csv if chosen.format == "csv" else register_as_linked_data
+    pieces = register_as_csv if chosen.format == "csv" else register_as_json_ld
     unfinished = chosen.out.with_name(f"{chosen.out.name}.part")
     try:
         with unfinished.open("w", encoding="utf-8", newline="") as out:

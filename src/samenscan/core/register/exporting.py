@@ -125,7 +125,7 @@ _AGENCIES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def linked_data(
+def json_ld(
     organisations: Iterable[Known],
     groups: Iterable[Group],
     turns: Iterable[Turn],

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from samenscan.base import clock
 from samenscan.core.access import Actor
-from samenscan.core.register.exporting import Group, Turn, linked_data, table_head, table_row
+from samenscan.core.register.exporting import Group, Turn, json_ld, table_head, table_row
 from samenscan.core.register.identifiers import Scheme
 from samenscan.core.register.importing import Known
 from samenscan.members import models
@@ -22,14 +22,14 @@ def register_as_csv(actor: Actor) -> Iterator[str]:
     return _table()
 
 
-def register_as_linked_data(actor: Actor) -> Iterator[str]:
+def register_as_json_ld(actor: Actor) -> Iterator[str]:
     """The register as JSON-LD: organisations, partnerships, memberships and changes."""
     _open(actor)
     groups = (
         Group(str(row.pk), row.name, str(row.centre_id))
         for row in models.Partnership.objects.order_by("id")
     )
-    return linked_data(_everybody(), groups, _turns(), _places())
+    return json_ld(_everybody(), groups, _turns(), _places())
 
 
 def _table() -> Iterator[str]:

@@ -12,7 +12,7 @@ from samenscan.core.access import OPERATOR, Role
 from samenscan.core.refused import Forbidden
 from samenscan.members import models
 from samenscan.members.actions.importing import apply_import, preview_import
-from samenscan.members.queries.exporting import register_as_csv, register_as_linked_data
+from samenscan.members.queries.exporting import register_as_csv, register_as_json_ld
 from samenscan.members.tests.make import (
     an_actor,
     make_centre,
@@ -83,7 +83,7 @@ def exported() -> bytes:
 
 
 def graph() -> Graph:
-    return Graph().parse(data="".join(register_as_linked_data(OPERATOR)), format="json-ld")
+    return Graph().parse(data="".join(register_as_json_ld(OPERATOR)), format="json-ld")
 
 
 def test_is_read_back_by_our_own_import_without_any_change(full: models.Organisation) -> None:
@@ -161,7 +161,7 @@ def test_tells_what_happened_in_the_words_of_flanders(full: models.Organisation)
 
 
 def test_is_for_the_centre_and_the_operator() -> None:
-    for export in (register_as_csv, register_as_linked_data):
+    for export in (register_as_csv, register_as_json_ld):
         export(an_actor(Role.ANALYST, organisation=make_centre()))
         with pytest.raises(Forbidden):
             export(an_actor(Role.LEAD))

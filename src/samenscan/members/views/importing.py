@@ -22,7 +22,7 @@ from samenscan.members.actions.importing import (
 )
 from samenscan.members.actions.undoing import undo_import
 from samenscan.members.forms.importing import ImportForm
-from samenscan.members.queries.exporting import register_as_csv, register_as_linked_data
+from samenscan.members.queries.exporting import register_as_csv, register_as_json_ld
 from samenscan.members.queries.importing import import_page, imports_page
 
 _ALL = {"all-skip": Choice.SKIP, "all-update": Choice.UPDATE}
@@ -91,7 +91,7 @@ def export(request: Request, form: str) -> StreamingHttpResponse:
     """The whole register as a file: a table that can be imported again, or linked data."""
     kinds = {
         "csv": (register_as_csv, "text/csv; charset=utf-8"),
-        "jsonld": (register_as_linked_data, "application/ld+json"),
+        "jsonld": (register_as_json_ld, "application/ld+json"),
     }
     if form not in kinds:
         raise NotFound
