@@ -109,7 +109,8 @@ def _cell(number: int, column: int, cell: str, problems: Problems) -> str:
             text("This cell holds a character that no text has (NUL)."),
             text("Type the cell again, or save the file again as “CSV UTF-8”."),
         )
-    elif is_garbled(cell):
+        return cell.replace("\0", "")
+    if is_garbled(cell):
         problems.say(
             number,
             column,

@@ -208,7 +208,7 @@ def _write(batch: list[models.ImportRow], file_name: str) -> None:
     for one in batch:
         if one.outcome == models.RowOutcome.NEW:
             made.add(one.organisation, entry_from_plain(one.entry), file_name)
-    made.save()
+    made.write()
     if changed:
         _change(changed, file_name)
 

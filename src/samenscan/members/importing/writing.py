@@ -34,7 +34,7 @@ class Made:
         for table, rows in new_rows(key, entry, file_name).items():
             self.rows[table].extend(rows)
 
-    def save(self) -> None:
+    def write(self) -> None:
         """Write all of them, table by table."""
         for table, (model, _key) in TABLES.items():
             insert(model, self.rows[table])
