@@ -15,6 +15,8 @@ class CollectMessages(MakeMessages):
     """Django's own collector, which also knows the marker of core."""
 
     xgettext_options = [*MakeMessages.xgettext_options, "--keyword=text:1"]
+    # A guessed translation looks like a finished one; an empty one is seen.
+    msgmerge_options = [*MakeMessages.msgmerge_options, "--no-fuzzy-matching"]
 
 
 def main() -> None:
