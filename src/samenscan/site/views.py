@@ -3,8 +3,7 @@
 from django.conf import settings
 from django.contrib.auth import login
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import activate
@@ -74,10 +73,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 def set_language(request: HttpRequest) -> HttpResponse:
     """Remember the reader's language in a cookie and go back to where they were."""
     language = request.POST.get("language", "")
-    target = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}):
-        target = "/"
-    response = redirect(target)
+    response = HttpResponseRedirect(_inside(request))
     if language in dict(settings.LANGUAGES):
         activate(language)
         response.set_cookie(
@@ -99,8 +95,11 @@ def demo_enter(request: HttpRequest, who: str) -> HttpResponse:
     person = Person.objects.get(email=CAST[who].email)
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
     prove_second_step(request)
-    return redirect(request.POST.get("next", "home") if _inside(request) else "home")
+    return HttpResponseRedirect(_inside(request))
 
 
-def _inside(request: HttpRequest) -> bool:
-    return url_has_allowed_host_and_scheme(request.POST.get("next", ""), {request.get_host()})
+def _inside(request: HttpRequest) -> str:
+    """The address in this product that the form asked to go to, or the start page."""
+    target = request.POST.get("next", "")
+    inside = url_has_allowed_host_and_scheme(target, {request.get_host()})
+    return target if inside and target.startswith("/") else "/"
