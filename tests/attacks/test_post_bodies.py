@@ -14,7 +14,7 @@ from tests.cast import Cast, make_cast
 
 pytestmark = pytest.mark.django_db
 Fields = Mapping[str, object]
-WHEN = {"happened_on": "2026-01-01", "starts_on": "2026-01-01", "on": "2026-01-01"}
+Form = tuple[str, str, Fields]
 
 
 def rows() -> dict[str, int]:
@@ -23,81 +23,68 @@ def rows() -> dict[str, int]:
     return {m.__name__: m._default_manager.count() for m in models if m is not JournalLine}
 
 
-def forms_of(cast: Cast) -> list[tuple[str, str, Fields]]:
+def forms_of(cast: Cast) -> list[Form]:
     """Who sends which form of their own place to which address, with somebody else's id in it."""
+    return [*invitations_of(cast), *changes_of(cast), *seats_of(cast), *choices_of(cast)]
+
+
+def invitations_of(cast: Cast) -> list[Form]:
+    """A friend is offered a hat that is not the sender's to give."""
     own, other = cast.own, cast.other
-    theirs = str(other.zone.pk)
-    change = {"kind": "merger", "new_kind": "police_zone", "new_names": "PZ Van Ons", **WHEN}
+    offered = {
+        "coordinator": (
+            f"lead:{other.zone.pk}",
+            # It has a lead already, who alone lets others in.
+            f"lead:{own.zone.pk}",
+            f"contributor:{own.zone.pk}",
+            f"coordinator:{other.centre.pk}",
+            f"delegate:{other.partnership.pk}",
+        ),
+        "lead": (f"lead:{own.neighbour.pk}", f"coordinator:{own.centre.pk}"),
+    }
+    address = reverse("members:invite")
+    return [(who, address, seat(code)) for who, codes in offered.items() for code in codes]
+
+
+def changes_of(cast: Cast) -> list[Form]:
+    """Somebody else's organisation merges with mine, or mine is replaced by somebody else's."""
+    own, theirs = str(cast.own.zone.pk), str(cast.other.zone.pk)
+    day = {"happened_on": "2026-01-01", "new_kind": "police_zone", "confirmed": "1"}
+    address = reverse("members:change")
+    merger = {"kind": "merger", "organisations": [theirs, own], "new_names": "PZ Van Ons"}
+    taken = {"kind": "replacement", "organisations": [own], "into": [str(cast.other.centre.pk)]}
+    return [("coordinator", address, {**day, **fields}) for fields in (merger, taken)]
+
+
+def seats_of(cast: Cast) -> list[Form]:
+    """Strangers in an organ, or in the place of a lead."""
+    own, other, lead = cast.own, cast.other, cast.hats["lead"]
+    organ = reverse("members:name_seat", args=[own.way.organ.pk])
+    over = reverse("members:hand_over", args=[lead.pk])
+    stranger = str(other.lead.person_id)
+    stand_in = {"person": str(lead.person_id), "substitute_for": str(other.way.seat.pk)}
     return [
-        (
-            "coordinator",
-            reverse("scans:open_round"),
-            {
-                "name": "R",
-                "questionnaire": "ict-scan-police-zones@1",
-                "partnerships": [str(other.partnership.pk)],
-                "closes_on": "2999-01-01",
-            },
-        ),
-        ("coordinator", reverse("members:invite"), seat(f"lead:{theirs}")),
-        ("coordinator", reverse("members:invite"), seat(f"lead:{own.zone.pk}")),
-        ("coordinator", reverse("members:invite"), seat(f"contributor:{own.zone.pk}")),
-        ("coordinator", reverse("members:invite"), seat(f"coordinator:{other.centre.pk}")),
-        ("coordinator", reverse("members:invite"), seat(f"delegate:{other.partnership.pk}")),
-        ("lead", reverse("members:invite"), seat(f"lead:{own.neighbour.pk}")),
-        ("lead", reverse("members:invite"), seat(f"coordinator:{own.centre.pk}")),
-        (
-            "coordinator",
-            reverse("members:register_invite"),
-            {"partnership": str(other.partnership.pk), "chosen": [theirs]},
-        ),
-        (
-            "coordinator",
-            reverse("members:change"),
-            {**change, "organisations": [theirs, str(own.zone.pk)], "confirmed": "1"},
-        ),
-        (
-            "coordinator",
-            reverse("members:change"),
-            {
-                **change,
-                "kind": "replacement",
-                "organisations": [str(own.zone.pk)],
-                "into": [str(other.centre.pk)],
-                "new_names": "",
-                "confirmed": "1",
-            },
-        ),
-        (
-            "lead",
-            reverse("members:name_seat", args=[own.way.organ.pk]),
-            {"person": str(other.lead.person_id)},
-        ),
-        (
-            "lead",
-            reverse("members:name_seat", args=[own.way.organ.pk]),
-            {
-                "person": str(cast.hats["lead"].person_id),
-                "substitute_for": str(other.way.seat.pk),
-            },
-        ),
-        (
-            "lead",
-            reverse("members:hand_over", args=[cast.hats["lead"].pk]),
-            {"successor": str(other.lead.person_id)},
-        ),
-        (
-            "lead",
-            reverse("members:hand_over", args=[cast.hats["lead"].pk]),
-            {"successor": str(make_person().pk)},
-        ),
-        (
-            "coordinator",
-            reverse("public:desk", args=[own.partnership.pk]),
-            {"slug": "oost", "rounds": [str(other.closed_round.pk)]},
-        ),
-        ("lead", reverse("members:switch_hat"), {"hat": str(other.lead.pk)}),
-        ("lead", reverse("members:switch_hat"), {"hat": str(own.coordinator.pk)}),
+        ("lead", organ, {"person": stranger}),
+        ("lead", organ, stand_in),
+        ("lead", over, {"successor": stranger}),
+        ("lead", over, {"successor": str(make_person().pk)}),
+    ]
+
+
+def choices_of(cast: Cast) -> list[Form]:
+    """A partnership, round or hat of somebody else, chosen in a form of one's own."""
+    own, other = cast.own, cast.other
+    foreign = str(other.partnership.pk)
+    asked = {"name": "R", "questionnaire": "ict-scan-police-zones@1", "closes_on": "2999-01-01"}
+    invited = {"partnership": foreign, "chosen": [str(other.zone.pk)]}
+    shown = {"slug": "oost", "rounds": [str(other.closed_round.pk)]}
+    desk, switch = reverse("public:desk", args=[own.partnership.pk]), reverse("members:switch_hat")
+    return [
+        ("coordinator", reverse("scans:open_round"), {**asked, "partnerships": [foreign]}),
+        ("coordinator", reverse("members:register_invite"), invited),
+        ("coordinator", desk, shown),
+        ("lead", switch, {"hat": str(other.lead.pk)}),
+        ("lead", switch, {"hat": str(own.coordinator.pk)}),
     ]
 
 
