@@ -22,6 +22,7 @@ CAST = ("coordinator", "lead", "contributor", "delegate", "analyst", "signatory"
 def kind_of(address: str) -> str:
     """What pages of one template have in common: the address without numbers and sections."""
     plain = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "#", address.partition("?")[0].partition("#")[0])
+    plain = re.sub(r"/(nl|fr|de|en)(?=/|$)", "/~", plain)
     return re.sub(r"/blad/#/[A-Z]{1,2}/", "/blad/#/§/", plain)
 
 
@@ -51,7 +52,7 @@ def walk(
         links: list[str] = visitor.page.evaluate(
             "[...document.querySelectorAll('a[href]:not([download])')].map((a) => a.pathname)"
         )
-        to_open += [link for link in links if "download" not in link]
+        to_open += [link for link in links if not re.search(r"download|\.\w+$", link)]
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
