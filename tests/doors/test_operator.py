@@ -5,6 +5,7 @@ import ast
 from tests.architecture.source import product
 
 MAY_BE_OPERATOR = (
+    "src/samenscan/site/registering.py",
     "src/samenscan/core/access.py",
     "src/samenscan/cli.py",
     "src/samenscan/site/demo/",

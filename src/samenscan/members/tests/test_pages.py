@@ -43,6 +43,7 @@ def invite(client: Client, seat: str, email: str = "nele@example.test", name: st
     return response.content.decode()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_lead_from_the_form_over_a_real_mail_to_the_own_hat() -> None:
     zone = make_organisation(name="PZ Alderbeek")
     lead = enter(make_hat(organisation=zone))
