@@ -1,4 +1,4 @@
-"""What belongs to each kind of organisation: its codes, its bodies, its figures, its borders."""
+"""What belongs to each kind of organisation: its codes, its figures, its family."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,13 +29,12 @@ class KindRule:
 
     `own_person`: whether it has legal personality, and so an enterprise number of its own. Without
     it the number is that of the municipality it is part of, and two organisations share it.
-    `bodies` are those that can decide for it; `figures` those that are kept per year.
+    `figures` are those that are kept per year; who decides for it is in `legal_forms`.
     `serves`: whether it works for municipalities that are organisations of their own.
     `family`: kinds of one family merge with each other; across families somebody must say so.
     """
 
     schemes: frozenset[Scheme]
-    bodies: tuple[str, ...]
     figures: tuple[str, ...]
     own_person: bool
     serves: bool
@@ -55,49 +54,41 @@ _POLICE = (
 
 
 def _rule(
-    *bodies: str,
+    *,
     also: frozenset[Scheme] = frozenset(),
     figures: tuple[str, ...] = ("fte", "workstations", "budget_cents"),
     own_person: bool = True,
     serves: bool = False,
     family: str,
 ) -> KindRule:
-    return KindRule(_EVERYBODY | also, bodies, figures, own_person, serves, family)
+    return KindRule(_EVERYBODY | also, figures, own_person, serves, family)
 
 
 _NIS, _ZONE = frozenset({Scheme.NIS}), frozenset({Scheme.POLICE_ZONE})
 
 RULES: Mapping[Kind, KindRule] = MappingProxyType(
     {
-        Kind.SUPPORT_CENTRE: _rule("board", "provincial_council", family="centre"),
-        Kind.PROVINCE: _rule("provincial_council", also=_NIS, figures=_SIZE, family="province"),
-        Kind.MUNICIPALITY: _rule(
-            "municipal_council", "college", also=_NIS, figures=_SIZE, family="municipality"
-        ),
-        Kind.WELFARE_CENTRE: _rule(
-            "welfare_council", "fixed_bureau", serves=True, family="welfare_centre"
-        ),
+        Kind.SUPPORT_CENTRE: _rule(family="centre"),
+        Kind.PROVINCE: _rule(also=_NIS, figures=_SIZE, family="province"),
+        Kind.MUNICIPALITY: _rule(also=_NIS, figures=_SIZE, family="municipality"),
+        Kind.WELFARE_CENTRE: _rule(serves=True, family="welfare_centre"),
         Kind.POLICE_ZONE: _rule(
-            "police_council",
-            "police_college",
             also=_ZONE,
             figures=_POLICE,
             serves=True,
             family="police",
         ),
         Kind.POLICE_ZONE_SINGLE: _rule(
-            "municipal_council",
-            "college",
             also=_ZONE,
             figures=_POLICE,
             own_person=False,
             serves=True,
             family="police",
         ),
-        Kind.RESCUE_ZONE: _rule("zone_council", "college", serves=True, family="rescue"),
-        Kind.INTERMUNICIPAL: _rule("board", serves=True, family="intermunicipal"),
-        Kind.MUNICIPAL_COMPANY: _rule("board", serves=True, family="municipal_company"),
-        Kind.OTHER: _rule("board", family="other"),
+        Kind.RESCUE_ZONE: _rule(serves=True, family="rescue"),
+        Kind.INTERMUNICIPAL: _rule(serves=True, family="intermunicipal"),
+        Kind.MUNICIPAL_COMPANY: _rule(serves=True, family="municipal_company"),
+        Kind.OTHER: _rule(family="other"),
     }
 )
 

@@ -138,7 +138,6 @@ def test_knows_the_kinds_schemes_and_figures_of_the_rules() -> None:
     assert {scheme.value for scheme in CoreScheme} == set(models.Scheme.values)
     for rule in RULES.values():
         assert set(rule.figures) <= set(models.Figure.values)
-        assert set(rule.bodies) <= set(models.Body.values)
 
 
 def test_with_another_name_is_still_found_by_the_old_one(coordinator: Actor) -> None:

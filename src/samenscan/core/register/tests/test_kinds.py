@@ -5,19 +5,12 @@ from samenscan.core.register import RULES, Kind, Scheme, alike, may_share_number
 
 def test_has_its_rules() -> None:
     assert set(RULES) == set(Kind)
-    assert all(rule.bodies for rule in RULES.values())
 
 
 def test_of_a_police_zone_of_one_municipality_shares_the_number_of_its_municipality() -> None:
     assert not RULES[Kind.POLICE_ZONE_SINGLE].own_person
     assert may_share_number(frozenset({Kind.POLICE_ZONE_SINGLE, Kind.MUNICIPALITY}))
     assert not may_share_number(frozenset({Kind.POLICE_ZONE, Kind.MUNICIPALITY}))
-
-
-def test_decides_through_its_own_bodies() -> None:
-    assert "police_council" in RULES[Kind.POLICE_ZONE].bodies
-    assert "police_council" not in RULES[Kind.POLICE_ZONE_SINGLE].bodies
-    assert "municipal_council" in RULES[Kind.POLICE_ZONE_SINGLE].bodies
 
 
 def test_knows_which_codes_it_can_have() -> None:
