@@ -1,6 +1,5 @@
 """A document that somebody uploads …"""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from samenscan.base.documents import (
     download,
     keep,
 )
+from samenscan.core.text import text
 
 PDF = b"%PDF-1.7 something"
 PNG = b"\x89PNG\r\n\x1a\n something"
@@ -73,7 +73,7 @@ def test_lies_under_its_digest_outside_what_is_served(tmp_path: Path) -> None:
         files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert first.digest == second.digest
     assert files == [tmp_path / "documents" / first.digest[:2] / first.digest]
-    assert os.stat(files[0]).st_mode & 0o077 == 0
+    assert files[0].stat().st_mode & 0o077 == 0
 
 
 def test_is_missing_when_it_was_changed_or_taken_away(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_is_looked_at_by_every_scanner_before_it_is_kept(
     def finds_a_virus(content: bytes) -> None:
         seen.append(content)
         if b"EICAR" in content:
-            refused = DocumentRefused(documents.text("A virus."), documents.text("Clean it."))
+            refused = DocumentRefused(text("A virus."), text("Clean it."))
             raise refused
 
     with override_settings(DATA_DIR=tmp_path):
