@@ -5,6 +5,7 @@ import hashlib
 import logging
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -21,7 +22,7 @@ from django.utils.translation import gettext, gettext_lazy
 from samenscan.accounts.models import Person
 from samenscan.accounts.session import prove_second_step
 from samenscan.base import clock, journal
-from samenscan.base.mail import send_later
+from samenscan.base.mail import absolute, send_later
 from samenscan.core.access import Actor
 
 log = logging.getLogger("samenscan.accounts")
@@ -84,6 +85,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # untyped library
         if what in ("totp-activated", "webauthn-added"):
             prove_second_step(self.request)
         super().send_notification_mail(template_prefix, user, **kwargs)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link for a new password at the address of the installation, whatever was asked.
+
+        The library takes host, port and scheme from the request, which a stranger sends.
+        """
+        url: str = super().get_reset_password_from_key_url(key)
+        return absolute(urlsplit(url).path)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue the mail that the library composed, for the worker to send."""

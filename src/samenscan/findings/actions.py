@@ -92,7 +92,7 @@ def _through_the_gate(closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Pla
             closed.dataset,
             closed.group_of,
             audience,
-            earlier=entries(),
+            earlier=entries(closed.row.centre_id),
             hands=closed.hands,
         )
     except Refused as refused:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from uuid import UUID
 
 from samenscan.core.disclosure import AttackSummary, ReleasedEntry
 from samenscan.core.questionnaire.canonical import Plain
@@ -9,12 +10,15 @@ from samenscan.core.text import Text, text
 from samenscan.findings.models import Release
 
 
-def entries() -> tuple[ReleasedEntry, ...]:
-    """Every collective release so far, with its questions and organisations."""
+def entries(reader: UUID) -> tuple[ReleasedEntry, ...]:
+    """Every collective release so far, with its questions and organisations.
+
+    `reader` is the centre that publishes now: what a round of another centre is called stays there.
+    """
     rows = Release.objects.filter(withheld=False).select_related("round").order_by("published_at")
     return tuple(
         ReleasedEntry(
-            round=row.round.name,
+            round=row.round.name if row.round.centre_id == reader else "…",
             plan_hash=str(row.content["entry"]["plan_hash"]),
             questions=frozenset(row.content["entry"]["questions"]),
             organisations=frozenset(row.content["entry"]["organisations"]),

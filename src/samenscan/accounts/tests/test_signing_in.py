@@ -5,6 +5,7 @@ import re
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -110,6 +111,21 @@ def test_mails_a_link_for_a_new_password_that_works_once(client: Client) -> None
     assert "account.password-reset" in events()
     again = Client().get(found.group(1), follow=True, headers={"accept-language": "en"})
     assert "This link does not work any more" in again.content.decode()
+
+
+def test_mails_a_link_to_the_installation_whatever_host_and_port_were_asked(
+    client: Client,
+) -> None:
+    somebody()
+    client.post(
+        reverse("account_reset_password"),
+        {"email": "nele@example.test"},
+        headers={"host": "localhost:6666", "x-forwarded-host": "evil.example"},
+    )
+    body = Job.objects.get().payload["body"]
+    assert f"{settings.BASE_URL}/account/password/reset/key/" in body
+    assert "6666" not in body
+    assert "evil" not in body
 
 
 def test_sends_nothing_to_an_unknown_address_and_says_the_same(client: Client) -> None:

@@ -15,7 +15,14 @@ from samenscan.findings.queries import collective_result
 from samenscan.members.actions import merge
 from samenscan.members.changes import Newcomer
 from samenscan.members.models import Hat
-from samenscan.members.tests.make import an_actor, make_hat, make_organisation, make_person
+from samenscan.members.tests.make import (
+    an_actor,
+    make_centre,
+    make_hat,
+    make_organisation,
+    make_partnership,
+    make_person,
+)
 from samenscan.scans.actions import open_round
 from samenscan.scans.queries.datasets import RoundStillOpen
 from samenscan.scans.tests.make import (
@@ -150,6 +157,32 @@ def test_tells_nothing_when_the_same_questions_were_told_about_the_same_members(
         result = collective_result(world.lead, again.pk)
     assert release.withheld
     assert "Ronde" in str(result.withheld)
+
+
+def test_does_not_tell_another_centre_what_a_round_is_called() -> None:
+    world = make_world()
+    fill_all(world)
+    zones = [sheet.organisation for sheet in world.round.sheets.all()]
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        centre = make_centre()
+        partnership = make_partnership(centre=centre, members=tuple(zones))
+        again = open_round(
+            an_actor(Role.COORDINATOR, organisation=centre),
+            centre=centre.pk,
+            name="Elders",
+            questionnaire="mini@1",
+            partnerships=(partnership.pk,),
+            closes_at=clock.now() + timedelta(days=5),
+        )
+        for sheet in again.sheets.all():
+            fill(an_actor(Role.LEAD, organisation=sheet.organisation), sheet)
+    with clock.held_at(again.closes_at + timedelta(days=1)):
+        analyst = an_actor(Role.ANALYST, organisation=centre)
+        assert publish(analyst, round=again.pk).withheld
+        reason = str(collective_result(analyst, again.pk).withheld)
+    assert "already published" in reason
+    assert world.round.name not in reason
 
 
 def _share(world: World, person: Person, n: int) -> list[Hat]:
