@@ -83,7 +83,7 @@ def test_take_choices_per_conflict_or_for_all(coordinator: Client) -> None:
     assert models.ImportRow.objects.filter(choice="stop").count() == 2
     post(coordinator, "decide_import", **{"row-2": "update", "row-3": "skip"})
     assert list(models.ImportRow.objects.values_list("choice", flat=True)) == ["update", "skip"]
-    post(coordinator, "decide_import", all="all-skip")
+    post(coordinator, "decide_import", **{"all": "all-skip", "row-2": "stop", "row-3": "stop"})
     assert set(models.ImportRow.objects.values_list("choice", flat=True)) == {"skip"}
 
 

@@ -64,7 +64,9 @@ def register_import(request: Request, id: UUID) -> HttpResponse:
 @require_POST
 def decide_import(request: Request, id: UUID) -> HttpResponse:
     """Keep what was chosen for the rows, or for all conflicts at once."""
-    choices, everything = _choices(request.POST), _ALL.get(request.POST.get("all", ""))
+    everything = _ALL.get(request.POST.get("all", ""))
+    # The button for all sends the rows' own fields along; it means all of them.
+    choices = {} if everything else _choices(request.POST)
     decide_rows(request.actor, register_import=id, choices=choices, all_conflicts=everything)
     messages.success(request, _("Your choices are kept. Nothing in the register changed yet."))
     return redirect("members:register_import", id)
