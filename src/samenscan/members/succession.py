@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from samenscan.core.access import Actor, Place
+from samenscan.core.access import Actor, Place, Role
 from samenscan.core.register import Event, Spell, held_on, predecessors, steps_to_successors
-from samenscan.members.models import ChangePart, ChangeSide, NameSpell, Organisation
+from samenscan.members.models import ChangePart, ChangeSide, Hat, NameSpell, Organisation
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,35 @@ def predecessor_for(actor: Actor, owner: UUID, day: date | None) -> Predecessor 
     if asker is None or asker == owner:
         return None
     return inheritance_of(asker).how(owner, day)
+
+
+def answers_came_to(actor: Actor, owner: UUID, day: date) -> Predecessor | None:
+    """How what `owner` answered on a day came to the actor's organisation; None when it did not.
+
+    Answers follow people, not a form: whoever led the predecessor has to lead the successor as
+    well, directly or through those in between. A coordinator records changes and lets in the first
+    lead of a new organisation, and could otherwise read a member through a sham successor.
+    """
+    asker = actor.hat.organisation if actor.hat else None
+    if asker is None or asker == owner:
+        return None
+    inheritance = inheritance_of(asker)
+    how = inheritance.how(owner, day)
+    return how if how is not None and owner in came_with_people(inheritance) else None
+
+
+def came_with_people(inheritance: Inheritance) -> frozenset[UUID]:
+    """The predecessors whose leads came along, each through somebody who led both sides."""
+    everyone = inheritance.predecessors | {inheritance.heir}
+    led: dict[UUID | None, set[UUID]] = {key: set() for key in everyone}
+    leads = Hat.objects.filter(role=Role.LEAD.value, organisation__in=list(everyone))
+    for person, organisation in leads.values_list("person_id", "organisation_id"):
+        led[organisation].add(person)
+    reached, known = {inheritance.heir}, set(led[inheritance.heir])
+    while grown := {key for key in everyone - reached if led[key] & known}:
+        reached |= grown
+        known |= {person for key in grown for person in led[key]}
+    return frozenset(reached - {inheritance.heir})
 
 
 def heirs_of(owner: UUID, day: date) -> frozenset[UUID]:

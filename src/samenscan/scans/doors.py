@@ -10,7 +10,7 @@ from django.utils import timezone
 from samenscan.base import clock
 from samenscan.core.access import Actor, Place, require
 from samenscan.core.refused import NotFound
-from samenscan.members.succession import Predecessor, as_heir, predecessor_for
+from samenscan.members.succession import Predecessor, answers_came_to, as_heir
 from samenscan.scans.models import Round, Sheet
 
 
@@ -80,7 +80,7 @@ def done_on(row: Sheet) -> date:
 def placed_sheet(actor: Actor, id: UUID, permission: str, *, lock: bool = False) -> PlacedSheet:
     """The door to a sheet; `lock` holds its row until the end of the transaction.
 
-    Who carries on the organisation's history since then comes in as its successor.
+    Who carries on the organisation's history since then, with its people, comes in as successor.
     """
     rows = Sheet.objects.select_related("round__questionnaire", "organisation", "submitted_by")
     if lock:
@@ -88,7 +88,7 @@ def placed_sheet(actor: Actor, id: UUID, permission: str, *, lock: bool = False)
     row = rows.filter(pk=id).first()
     if row is None:
         raise NotFound
-    inherited = predecessor_for(actor, row.organisation_id, done_on(row))
+    inherited = answers_came_to(actor, row.organisation_id, done_on(row))
     place = as_heir(actor, Place(owner=row.organisation_id, centre=row.round.centre_id), inherited)
     require(actor, permission, place)
     return PlacedSheet(row, place, inherited)

@@ -10,7 +10,7 @@ from samenscan.base import clock
 from samenscan.core.access import Actor, Place, Role, may, require_role
 from samenscan.core.text import Words
 from samenscan.members.models import Partnership
-from samenscan.members.succession import Predecessor, inheritance_of
+from samenscan.members.succession import Predecessor, came_with_people, inheritance_of
 from samenscan.scans.doors import RoundState, done_on, placed_round, state_of
 from samenscan.scans.models import Round, Sheet
 from samenscan.scans.questionnaires import questionnaire_of, ready_made
@@ -56,7 +56,7 @@ def rounds_for(actor: Actor) -> tuple[RoundFact, ...]:
 
 
 def _inherited(actor: Actor) -> list[RoundFact]:
-    """The closed rounds of those whose history the actor's organisation carries on."""
+    """The closed rounds of those whose history and people the actor's organisation carries on."""
     hat = actor.hat
     if hat is None or hat.organisation is None or hat.role != Role.LEAD:
         return []
@@ -64,7 +64,7 @@ def _inherited(actor: Actor) -> list[RoundFact]:
     if not inheritance.events:
         return []
     sheets = Sheet.objects.filter(
-        organisation__in=inheritance.predecessors, round__closes_at__lte=clock.now()
+        organisation__in=came_with_people(inheritance), round__closes_at__lte=clock.now()
     ).select_related("round", "organisation")
     facts = []
     for sheet in sheets.order_by("organisation__name"):

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.cast import enter
 
+from samenscan.accounts.models import Person
 from samenscan.base import clock
 from samenscan.core.access import Actor, Role
 from samenscan.core.refused import Forbidden, NotFound
@@ -23,6 +24,7 @@ from samenscan.members.actions import (
     merge,
     register_organisation,
     rename,
+    replace,
     split,
     withdraw_change,
 )
@@ -69,6 +71,12 @@ class Story:
     def n_members_on(self, day: date) -> int:
         """How many members the partnership had on a day."""
         return Membership.objects.filter(running(day), partnership=self.partnership).count()
+
+    def comes_along(self, name: str, into: str) -> None:
+        """The lead of a zone leads another one as well."""
+        person = Person.objects.get(pk=self.leads[name].signed_in())
+        hat = make_hat(person=person, role=Role.LEAD, organisation=self.zone(into))
+        Hat.objects.filter(pk=hat.pk).update(starts_on=clock.today())
 
     def merge(self, names: tuple[str, ...], new: str, day: date) -> UUID:
         """Merge zones into a new one; the id of what came out."""
@@ -122,9 +130,20 @@ def merged(story: Story) -> Story:
     """The story until today: 25 → 24 → 23, told to the end."""
     with clock.held_at(at(2018)):
         story.merge(("PZ Alder", "PZ Berk"), "PZ Alderberk", FIRST)
+        story.comes_along("PZ Alder", "PZ Alderberk")
+        story.comes_along("PZ Berk", "PZ Alderberk")
     with clock.held_at(at(2026)):
         story.merge(("PZ Alderberk", "PZ Ceder"), "PZ Drieland", SECOND)
     return story
+
+
+@pytest.fixture
+def settled(merged: Story) -> Story:
+    """The story in which leads of before lead the zone of today as well."""
+    with clock.held_at(at(2026)):
+        merged.comes_along("PZ Berk", "PZ Drieland")
+        merged.comes_along("PZ Ceder", "PZ Drieland")
+    return merged
 
 
 def heir(name: str, role: Role = Role.LEAD) -> Actor:
@@ -183,21 +202,21 @@ def test_knows_who_had_which_name_on_a_day(merged: Story) -> None:
     assert [one.starts_on for one in today.memberships] == [SECOND]
 
 
-def test_lets_the_lead_of_the_last_zone_read_what_the_first_answered(merged: Story) -> None:
+def test_lets_the_lead_of_the_last_zone_read_what_the_first_answered(settled: Story) -> None:
     with clock.held_at(at(2026, 7)):
         lead = heir("PZ Drieland")
         for name in ("PZ Alder", "PZ Berk"):
-            result = own_sheet(lead, merged.sheet(name).pk)
+            result = own_sheet(lead, settled.sheet(name).pk)
             assert result.predecessor is not None
             assert (result.predecessor.name, result.predecessor.into) == (name, "PZ Alderberk")
             assert result.predecessor.happened_on == FIRST
-        page = sheet_page(lead, merged.sheet("PZ Ceder").pk)
+        page = sheet_page(lead, settled.sheet("PZ Ceder").pk)
     assert page.predecessor is not None
     assert (page.predecessor.into, page.predecessor.happened_on) == ("PZ Drieland", SECOND)
     assert not (page.can_answer or page.can_submit or page.can_reopen or page.can_read_result)
 
 
-def test_shows_the_rounds_of_the_predecessors_marked(merged: Story) -> None:
+def test_shows_the_rounds_of_the_predecessors_marked(settled: Story) -> None:
     with clock.held_at(at(2026, 7)):
         rounds = rounds_for(heir("PZ Drieland"))
         nobody_else = rounds_for(heir("PZ Zone 00"))
@@ -206,26 +225,51 @@ def test_shows_the_rounds_of_the_predecessors_marked(merged: Story) -> None:
     assert [one.predecessor for one in nobody_else] == [None]
 
 
-def test_lets_nobody_write_in_what_a_predecessor_answered(merged: Story) -> None:
+def test_lets_nobody_write_in_what_a_predecessor_answered(settled: Story) -> None:
     with clock.held_at(at(2026, 7)), pytest.raises(Forbidden):
         save_answer(
             heir("PZ Drieland"),
-            sheet=merged.sheet("PZ Alder").pk,
+            sheet=settled.sheet("PZ Alder").pk,
             question="B2",
             fields={"value": "no"},
             revision=1,
         )
 
 
-def test_keeps_it_from_everybody_else(merged: Story) -> None:
-    sheet = merged.sheet("PZ Alder").pk
+def test_keeps_it_from_everybody_else(settled: Story) -> None:
+    sheet = settled.sheet("PZ Alder").pk
     with clock.held_at(at(2026, 7)):
-        for other in (heir("PZ Zone 00"), merged.coordinator):
+        for other in (heir("PZ Zone 00"), settled.coordinator):
             with pytest.raises((NotFound, Forbidden)):
                 own_sheet(other, sheet)
         for role in (Role.CONTRIBUTOR, Role.SIGNATORY):
             with pytest.raises(Forbidden):
                 own_sheet(heir("PZ Drieland", role), sheet)
+
+
+def test_keeps_it_from_a_lead_who_came_without_any_lead_of_before(merged: Story) -> None:
+    with clock.held_at(at(2026, 7)):
+        lead = heir("PZ Drieland")
+        assert not [one for one in rounds_for(lead) if one.predecessor]
+        for name in ("PZ Alder", "PZ Berk", "PZ Ceder"):
+            with pytest.raises(NotFound):
+                sheet_page(lead, merged.sheet(name).pk)
+
+
+def test_opens_nothing_through_a_successor_that_a_coordinator_made_up(story: Story) -> None:
+    """Otherwise a centre replaces a member on paper, lets a friend lead it, and reads it all."""
+    with clock.held_at(at(2018)):
+        sham = replace(
+            story.coordinator,
+            organisation=story.zone("PZ Alder").pk,
+            by=Newcomer("police_zone", "PZ Schijn"),
+            happened_on=FIRST,
+        )
+        assert sham.parts.count() == 2
+        friend = heir("PZ Schijn")
+        for read in (own_sheet, sheet_page):
+            with pytest.raises(NotFound):
+                read(friend, story.sheet("PZ Alder").pk)
 
 
 def test_takes_the_roles_at_what_ended_and_tells_their_wearers(merged: Story) -> None:
@@ -238,17 +282,17 @@ def test_takes_the_roles_at_what_ended_and_tells_their_wearers(merged: Story) ->
     assert response.status_code != 200
 
 
-def test_marks_the_pages_of_a_successor(merged: Story) -> None:
+def test_marks_the_pages_of_a_successor(settled: Story) -> None:
     with clock.held_at(at(2026, 7)):
-        zone = merged.zone("PZ Drieland")
+        zone = settled.zone("PZ Drieland")
         client = enter(Client(), make_hat(role=Role.LEAD, organisation=zone))
-        sheet = merged.sheet("PZ Alder").pk
+        sheet = settled.sheet("PZ Alder").pk
         pages = [
             client.get(reverse("scans:rounds")),
             client.get(reverse("scans:sheet", args=[sheet])),
             client.get(reverse("scans:section", args=[sheet, "B"])),
             client.get(reverse("reports:own", args=[sheet])),
-            client.get(reverse("members:organisation", args=[merged.zone("PZ Alder").pk])),
+            client.get(reverse("members:organisation", args=[settled.zone("PZ Alder").pk])),
             client.get(reverse("members:organisation", args=[zone.pk])),
         ]
         refused = client.post(reverse("scans:save_answer", args=[sheet, "B", "B2"]))
@@ -280,6 +324,7 @@ def test_gives_each_part_of_a_split_the_results_until_that_day(story: Story) -> 
             into=(story.zone("PZ Alder").pk, Newcomer("police_zone", "PZ Nieuw")),
             happened_on=date(2020, 3, 1),
         )
+        story.comes_along("PZ Alder", "PZ Nieuw")
         assert own_sheet(heir("PZ Nieuw"), story.sheet("PZ Alder").pk).predecessor
         later = open_round(
             story.coordinator,
