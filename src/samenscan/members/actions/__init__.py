@@ -3,6 +3,7 @@
 from samenscan.members.actions.accept import Accepted, NameMissing, accept_invitation
 from samenscan.members.actions.accession import (
     JoinRefused,
+    NotYoursToTell,
     ReasonMissing,
     activate,
     decline,
@@ -88,6 +89,7 @@ __all__ = [
     "LastOne",
     "MeetingRefused",
     "NameMissing",
+    "NotYoursToTell",
     "NoticeRefused",
     "Opened",
     "ReasonMissing",

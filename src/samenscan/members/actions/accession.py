@@ -15,13 +15,19 @@ from samenscan.core.text import text
 from samenscan.members import models, words_of_accession
 from samenscan.members.accessions import ON_THE_WAY, path_of
 from samenscan.members.decisions import keep_decision
-from samenscan.members.doors import partnership_for, running
+from samenscan.members.doors import keeps, partnership_for, running
 from samenscan.members.letters import Write, post, wearers, whose_turn
 from samenscan.members.path_doors import accession_for
 
 
 class JoinRefused(Refused):
     """This organisation cannot be invited to this partnership, or cannot start on this day."""
+
+
+class NotYoursToTell(Refused):
+    """Another centre keeps this organisation, so it says itself what it decided and signed."""
+
+    status = 403
 
 
 class ReasonMissing(Refused):
@@ -94,6 +100,7 @@ def record_decision(
     `accession.decide`.
     """
     row = accession_for(actor, accession, "accession:decide", lock=True)
+    _refuse_to_speak_for_others(actor, row)
     take(path_of(row), Stage.DECIDED, on, today=clock.today())
     row.decision = keep_decision(
         row.organisation,
@@ -119,6 +126,7 @@ def sign(actor: Actor, *, accession: UUID, on: date, signed_by: str, reference: 
     coordinators and writes the line `accession.sign`.
     """
     row = accession_for(actor, accession, "accession:decide", lock=True)
+    _refuse_to_speak_for_others(actor, row)
     take(path_of(row), Stage.SIGNED, on, today=clock.today())
     row.signed_on, row.signed_by = on, signed_by.strip()
     row.signature_reference = reference.strip()
@@ -208,4 +216,17 @@ def _check_start(row: models.Accession, starts_on: date) -> None:
             text("This organisation is already a member of this partnership."),
             text("Choose another organisation."),
             where="starts_on",
+        )
+
+
+def _refuse_to_speak_for_others(actor: Actor, row: models.Accession) -> None:
+    """A centre writes down what came on paper only for organisations that it keeps itself.
+
+    Otherwise any centre could make any organisation its member, and then end or merge it.
+    """
+    of_the_house = actor.hat is not None and actor.hat.organisation == row.organisation_id
+    if not of_the_house and not keeps(row.partnership.centre_id, row.organisation_id):
+        raise NotYoursToTell(
+            text("%(name)s works with another support centre.", name=row.organisation.name),
+            text("Its own lead or signatory records what it decided and signed."),
         )
