@@ -58,6 +58,11 @@ def _parser() -> argparse.ArgumentParser:
     centre.add_argument("--email", required=True, help="the coordinator's e-mail address")
     centre.add_argument("--coordinator", required=True, help="the coordinator's name")
     centre.add_argument("--language", default="nl", choices=["nl", "fr", "de", "en"])
+    lead = command("invite-lead", "invite a lead for an organisation that lost its last", _lead)
+    lead.add_argument("--organisation", required=True, help="its name of today, or its id")
+    lead.add_argument("--email", required=True, help="the lead's e-mail address")
+    lead.add_argument("--name", required=True, help="the lead's name")
+    lead.add_argument("--language", default="nl", choices=["nl", "fr", "de", "en"])
     forget = command("forget-second-steps", "let somebody set up a new second step", _forget)
     forget.add_argument("--email", required=True, help="the person's e-mail address")
     command("manage", "any command of Django, for operators", _manage)
@@ -157,6 +162,22 @@ def _centre(chosen: argparse.Namespace) -> int:
         language=chosen.language,
     )
     print(f"The coordinator has been invited by mail; the link is also here:\n{invited.link}")
+    return 0
+
+
+def _lead(chosen: argparse.Namespace) -> int:
+    _on_ready_database()
+    from samenscan.core.access import OPERATOR
+    from samenscan.members.actions import invite_lead
+
+    invited = invite_lead(
+        OPERATOR,
+        organisation=chosen.organisation,
+        email=chosen.email,
+        name=chosen.name,
+        language=chosen.language,
+    )
+    print(f"The lead has been invited by mail; the link is also here:\n{invited.link}")
     return 0
 
 

@@ -172,7 +172,8 @@ def _hand_over(
         }
         closing = (
             _(
-                "What it answered and read stays with %(new)s, whose lead can go on reading it. "
+                "What it answered stays with %(new)s; a lead there can go on reading it once somebody "
+                "who led here leads there too. "
                 "Ask your support centre for a role there."
             )
             if after

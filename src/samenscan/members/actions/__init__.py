@@ -45,8 +45,10 @@ from samenscan.members.actions.hats import (
 from samenscan.members.actions.identifiers import add_identifier, end_identifier
 from samenscan.members.actions.invite import (
     AlreadyInvited,
+    NoSuchOrganisation,
     SeatRefused,
     invite,
+    invite_lead,
     withdraw_invitation,
 )
 from samenscan.members.actions.meetings import MeetingRefused, drop_meeting, plan_meetings
@@ -89,6 +91,7 @@ __all__ = [
     "LastOne",
     "MeetingRefused",
     "NameMissing",
+    "NoSuchOrganisation",
     "NotYoursToTell",
     "NoticeRefused",
     "Opened",
@@ -114,6 +117,7 @@ __all__ = [
     "give_seat_role",
     "hand_over",
     "invite",
+    "invite_lead",
     "invite_to_join",
     "join",
     "leave",

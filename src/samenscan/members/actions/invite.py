@@ -1,10 +1,11 @@
 """Offering a hat by mail, and taking the offer back."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
-from samenscan.core.access import Actor, Role
+from samenscan.core.access import Actor, Role, require_operator
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.members import models
@@ -18,6 +19,10 @@ class SeatRefused(Refused):
     """The actor may invite people, but not to this role in this place."""
 
     status = 403
+
+
+class NoSuchOrganisation(Refused):
+    """The operator named none, or several."""
 
 
 class AlreadyInvited(Refused):
@@ -63,6 +68,49 @@ def invite(
     )
     _refuse_double(row)
     return send_invitation(actor, row)
+
+
+@action
+def invite_lead(
+    actor: Actor, *, organisation: str, email: str, name: str, language: str
+) -> Invited:
+    """Invite a lead on behalf of an organisation that lost its last one: the operator only.
+
+    `organisation` is its name of today or its id; NoSuchOrganisation when it names none or
+    several. A centre may let in a first lead only, so this way back is the operator's, who knows
+    from elsewhere that the person speaks for the organisation. Queues the mail and writes the
+    line `invitation.send`.
+    """
+    require_operator(actor)
+    house = _organisation_called(organisation)
+    return send_invitation(
+        actor,
+        models.Invitation(
+            email=email.strip().lower(),
+            name=name.strip(),
+            role=Role.LEAD.value,
+            language=language,
+            organisation=house,
+            invited_from=house,
+        ),
+    )
+
+
+def _organisation_called(words: str) -> models.Organisation:
+    found = list(models.Organisation.objects.filter(name=words.strip()))
+    with suppress(ValueError):
+        found += models.Organisation.objects.filter(pk=UUID(words.strip()))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NoSuchOrganisation(
+            text("No organisation is called “%(words)s”.", words=words[:80]),
+            text("Write its name as the register has it today."),
+        )
+    raise NoSuchOrganisation(
+        text("%(n)s organisations are called “%(words)s”.", n=len(found), words=words[:80]),
+        text("Give the id from the address of its page instead of the name."),
+    )
 
 
 @action

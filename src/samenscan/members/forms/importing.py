@@ -11,7 +11,10 @@ class ImportForm(RefusableForm):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("A CSV file or a workbook (.xlsx), at most 10 MB and 10 000 rows."),
+        help_text=_(
+            "A CSV file or a workbook (.xlsx), at most 10 MB and 10 000 rows. Its first row names "
+            "the columns: name and kind at least. The table below can serve as an example."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,text/csv"}),
         error_messages={
             "required": _("Choose the file with the register."),

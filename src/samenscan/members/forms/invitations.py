@@ -41,7 +41,9 @@ class InviteForm(RefusableForm):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Write where the invitation should go.")},
     )
-    seat = forms.ChoiceField(label=_("Role"))
+    seat = forms.ChoiceField(
+        label=_("Role"), error_messages={"required": _("Choose what they will do here.")}
+    )
     language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
 
     def __init__(self, posted: QueryDict | None = None, *, seats: tuple[Seat, ...]) -> None:
@@ -49,7 +51,8 @@ class InviteForm(RefusableForm):
         self.seats = {seat.code: seat for seat in seats}
         seat_field = self.fields["seat"]
         assert isinstance(seat_field, forms.ChoiceField)
-        seat_field.choices = _by_place(seats)
+        # No role goes out because nobody looked: the first of the list would be the most powerful.
+        seat_field.choices = [("", _("Choose a role")), *_by_place(seats)]
 
     def invitation(self) -> InvitationFields:
         """The cleaned fields, as the action takes them."""

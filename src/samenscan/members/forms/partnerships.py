@@ -87,10 +87,12 @@ class SeatForm(WithDocument):
 class HandOverForm(RefusableForm):
     """To which colleague a role goes."""
 
-    successor = forms.ChoiceField(label=_("Successor"))
+    successor = forms.ChoiceField(
+        label=_("Successor"), error_messages={"required": _("Choose a colleague.")}
+    )
 
     def __init__(
         self, posted: QueryDict | None = None, *, colleagues: tuple[tuple[str, str], ...]
     ) -> None:
         super().__init__(posted)
-        offer(self, "successor", colleagues)
+        offer(self, "successor", [("", _("Choose a colleague")), *colleagues])

@@ -69,6 +69,12 @@ class ImportPage:
     unknown_columns: tuple[Text, ...]
     notes: tuple[Text, ...]
 
+    @property
+    def cut(self) -> bool:
+        """Whether one of the lists is too long to show whole."""
+        lists = (self.conflicts, self.to_confirm, self.changed, self.left_out, self.new)
+        return any(len(rows) == SHOWN for rows in lists)
+
 
 def imports_page(actor: Actor) -> tuple[ImportFact, ...]:
     """The last imports of the actor's own centre; of everybody for the operator."""

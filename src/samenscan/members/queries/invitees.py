@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from samenscan.base import clock
 from samenscan.core.access import Actor
+from samenscan.core.register import needles
 from samenscan.core.register.legal_forms import Form, kind_concern
 from samenscan.members import models
 from samenscan.members.accessions import ON_THE_WAY
@@ -38,13 +40,13 @@ def invitees_page(actor: Actor, partnership: UUID, *, sought: str = "") -> Invit
     ]
     members = row.memberships.filter(running(clock.today()))
     on_the_way = row.accessions.filter(ON_THE_WAY)
+    known = models.Organisation.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gte=clock.today()), kind__in=kinds
+    )
+    for word in needles(sought):
+        known = known.filter(search_key__contains=word)
     found = list(
-        models.Organisation.objects.filter(
-            Q(ended_on=None) | Q(ended_on__gte=clock.today()),
-            kind__in=kinds,
-            name__icontains=sought.strip(),
-        )
-        .exclude(pk__in=members.values("organisation_id"))
+        known.exclude(pk__in=members.values("organisation_id"))
         .exclude(pk__in=on_the_way.values("organisation_id"))
         .order_by("kind", "name")[: AT_MOST + 1]
     )
@@ -56,7 +58,7 @@ def invitees_page(actor: Actor, partnership: UUID, *, sought: str = "") -> Invit
         row.name,
         sought.strip(),
         tuple(
-            (str(models.OrganisationKind(kind).label).capitalize(), tuple(choices))
+            (capfirst(str(models.OrganisationKind(kind).label)), tuple(choices))
             for kind, choices in groups.items()
         ),
         min(len(found), AT_MOST),

@@ -7,14 +7,16 @@ thousand organisations within a tenth of a second.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from itertools import islice
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from samenscan.base import clock, journal
 from samenscan.core.access import Actor, Place, may
-from samenscan.core.register import Scheme, needles, pretty
+from samenscan.core.register import Scheme, closest, halves, needles, plain, pretty
 from samenscan.members import models
 from samenscan.members.doors import own_centre, running
 
@@ -80,6 +82,17 @@ class RegisterPage:
     kinds: tuple[tuple[str, str], ...]
     partnerships: tuple[tuple[UUID, str], ...]
     may_edit: bool
+    near: tuple[str, ...]
+
+    @property
+    def partnerships_named_so(self) -> tuple[tuple[UUID, str], ...]:
+        """Partnerships with the words asked in their name: these are no organisations."""
+        words = needles(self.sought.q)
+        return tuple(
+            (id, name)
+            for id, name in self.partnerships
+            if words and all(word in plain(name) for word in words)
+        )
 
     @property
     def filtered(self) -> bool:
@@ -111,6 +124,7 @@ def register_page(actor: Actor, sought: Sought) -> RegisterPage:
         kinds=tuple((kind.value, str(kind.label)) for kind in models.OrganisationKind),
         partnerships=partnerships,
         may_edit=may(actor, "organisation:edit", Place(centre=centre)),
+        near=() if rows or not first else _near(sought.q),
     )
 
 
@@ -159,6 +173,16 @@ def _found(sought: Sought) -> QuerySet[models.Organisation]:
         )
         rows = rows.filter(pk__in=members.values("organisation_id"))
     return rows
+
+
+def _near(q: str) -> tuple[str, ...]:
+    """Names that look like what was asked, when nothing is written just so."""
+    parts = halves(q)
+    if not parts:
+        return ()
+    any_half = reduce(or_, (Q(search_key__contains=part) for part in parts))
+    rows = models.Organisation.objects.filter(any_half).order_by("search_key", "pk")
+    return closest(q, rows.values_list("name", flat=True)[:COUNTS_UP_TO])
 
 
 def _sorted(rows: QuerySet[models.Organisation], sought: Sought) -> QuerySet[models.Organisation]:

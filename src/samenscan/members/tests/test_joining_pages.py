@@ -161,6 +161,9 @@ def test_send_the_last_lead_to_a_page_that_hands_the_role_over() -> None:
     assert colleague.person.name in response.content.decode()
     address = reverse("members:hand_over", args=[lead.pk])
     assert browser.post(address, {"successor": "nobody"}).status_code == 422
+    unchosen = browser.post(address, {"successor": ""})
+    assert "Choose a colleague." in unchosen.content.decode()
+    assert "only your successor can give the role back to you" in unchosen.content.decode()
     browser.post(address, {"successor": str(colleague.person_id)})
     assert models.Hat.objects.filter(person=colleague.person, role="lead", ends_on=None).exists()
 

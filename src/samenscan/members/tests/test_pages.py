@@ -108,6 +108,15 @@ def test_show_what_is_wrong_beside_the_field_and_keep_what_was_typed() -> None:
     assert "has already been invited" in invite(client, f"contributor:{zone.pk}")
 
 
+def test_give_no_role_that_nobody_chose() -> None:
+    zone = make_organisation()
+    client = enter(make_hat(organisation=zone))
+    shown = client.get(reverse("members:invite")).content.decode()
+    assert shown.index('<option value="" selected') < shown.index(f'value="lead:{zone.pk}"')
+    assert "Choose what they will do here." in invite(client, "")
+    assert not models.Invitation.objects.exists()
+
+
 def test_refuse_a_seat_that_was_not_offered() -> None:
     zone, neighbour = make_organisation(), make_organisation()
     client = enter(make_hat(organisation=zone))

@@ -99,6 +99,26 @@ def test_find_by_name_former_name_and_code(coordinator: Actor) -> None:
     assert named(register_page(coordinator, Sought(q="100% _"))) == []
 
 
+def test_offer_names_that_look_like_a_misspelt_one(coordinator: Actor) -> None:
+    register_organisation(coordinator, kind="municipality", name="Alderbeek")
+    for asked in ("Alderbeck", "Alterbeek", "aldrebeek", "Alderbéék"):
+        page = register_page(coordinator, Sought(q=asked))
+        assert (page.near or tuple(named(page))) == ("Alderbeek",)
+    assert register_page(coordinator, Sought(q="Alderbeek")).near == ()
+    for asked in ("xyzxyzxyz", "zzz", "100% _", ""):
+        assert register_page(coordinator, Sought(q=asked)).near == ()
+
+
+def test_point_to_the_partnership_with_the_name_asked(hat: models.Hat, coordinator: Actor) -> None:
+    partnership = make_partnership(centre=hat.organisation, name="Politie Oost")
+    make_partnership(name="Politie Oosterse buren")
+    page = enter(Client(), hat).get(reverse("members:register"), {"q": "politie óost"})
+    assert reverse("members:partnership", args=[partnership.pk]) in page.content.decode()
+    named_so = register_page(coordinator, Sought(q="politie oost")).partnerships_named_so
+    assert named_so == ((partnership.pk, "Politie Oost"),)
+    assert register_page(coordinator, Sought()).partnerships_named_so == ()
+
+
 def test_filter_by_kind_partnership_and_end(hat: models.Hat, coordinator: Actor) -> None:
     eik = models.Organisation.objects.get(name="eik")
     partnership = make_partnership(centre=hat.organisation)
@@ -191,6 +211,21 @@ def test_invite_the_chosen_ones_to_a_partnership(hat: models.Hat, coordinator: A
     )
     assert response.headers["Location"] == reverse("members:partnership", args=[partnership.pk])
     assert partnership.accessions.count() == 2
+
+
+def test_lead_back_to_the_list_when_one_of_them_cannot_be_invited(
+    hat: models.Hat, coordinator: Actor
+) -> None:
+    eik = models.Organisation.objects.get(name="eik")
+    partnership = make_partnership(centre=hat.organisation, members=(eik,))
+    client, address = enter(Client(), hat), reverse("members:register_invite")
+    posted = {"partnership": str(partnership.pk), "chosen": [str(eik.pk)]}
+    came_from = reverse("members:register") + "?q=ei&kind=municipality"
+    refused = client.post(address, posted, headers={"Referer": "http://testserver" + came_from})
+    back = f'class="button" href="{came_from.replace("&", "&amp;")}"'
+    assert refused.status_code == 409 and back in refused.content.decode()
+    elsewhere = client.post(address, posted, headers={"Referer": "https://evil.example/x"})
+    assert "evil.example" not in elsewhere.content.decode()
 
 
 def test_show_an_organisation_with_its_figures_codes_and_history(
