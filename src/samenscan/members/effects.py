@@ -172,9 +172,8 @@ def _hand_over(
         }
         closing = (
             _(
-                "What it answered stays with %(new)s; a lead there can go on reading it once somebody "
-                "who led here leads there too. "
-                "Ask your support centre for a role there."
+                "What it answered stays with %(new)s; a lead there can go on reading it once "
+                "somebody who led here leads there too. Ask your support centre for a role there."
             )
             if after
             else _("What it answered stays in the register of the support centre, unread.")

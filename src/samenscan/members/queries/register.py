@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 
 from samenscan.base import clock, journal
 from samenscan.core.access import Actor, Place, may
-from samenscan.core.register import Scheme, closest, halves, needles, plain, pretty
+from samenscan.core.register import Scheme, closest, needles, pieces, plain, pretty
 from samenscan.members import models
 from samenscan.members.doors import own_centre, running
 
@@ -177,11 +177,11 @@ def _found(sought: Sought) -> QuerySet[models.Organisation]:
 
 def _near(q: str) -> tuple[str, ...]:
     """Names that look like what was asked, when nothing is written just so."""
-    parts = halves(q)
+    parts = pieces(q)
     if not parts:
         return ()
-    any_half = reduce(or_, (Q(search_key__contains=part) for part in parts))
-    rows = models.Organisation.objects.filter(any_half).order_by("search_key", "pk")
+    any_piece = reduce(or_, (Q(search_key__contains=part) for part in parts))
+    rows = models.Organisation.objects.filter(any_piece).order_by("search_key", "pk")
     return closest(q, rows.values_list("name", flat=True)[:COUNTS_UP_TO])
 
 
