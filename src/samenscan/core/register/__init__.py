@@ -13,7 +13,7 @@ from samenscan.core.register.history import (
 )
 from samenscan.core.register.identifiers import IdentifierRefused, Scheme, normalised, pretty
 from samenscan.core.register.kinds import RULES, Kind, KindRule, alike, may_share_number
-from samenscan.core.register.search import needles, plain, search_key
+from samenscan.core.register.search import closest, needles, pieces, plain, search_key
 
 __all__ = [
     "RULES",
@@ -25,11 +25,13 @@ __all__ = [
     "Spell",
     "Step",
     "alike",
+    "closest",
     "from_day_on",
     "held_on",
     "may_share_number",
     "needles",
     "normalised",
+    "pieces",
     "plain",
     "predecessors",
     "pretty",

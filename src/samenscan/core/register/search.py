@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 _LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -12,6 +14,11 @@ _ENTERPRISE = re.compile(r"^be(?=\d{9,10}$)")
 # In four bytes a letter this still fits in a row of an index of PostgreSQL (2704 bytes).
 LONGEST = 600
 MOST_WORDS = 8
+N_CLOSEST = 5
+_WORTH_CUTTING = 5
+_LONG = 9
+# As difflib counts likeness: one slip in a word of five letters still passes.
+_ALIKE = 0.75
 
 
 def plain(written: str) -> str:
@@ -41,6 +48,26 @@ def needles(asked: str) -> tuple[str, ...]:
     """The words somebody looks for, each of which has to stand in the key; at most eight."""
     words = plain(asked).split()[:MOST_WORDS]
     return tuple(dict.fromkeys(_ENTERPRISE.sub("", word) for word in words))
+
+
+def pieces(asked: str) -> tuple[str, ...]:
+    """Halves of each word somebody looks for, thirds of a long one; short words have none.
+
+    After one slip in a word, one of its pieces is still written right: enough to find candidates.
+    """
+    found: list[str] = []
+    for word in needles(asked):
+        if len(word) >= _WORTH_CUTTING:
+            size = len(word) // (3 if len(word) >= _LONG else 2)
+            found += [word[:size], word[size:-size], word[-size:]]
+    return tuple(dict.fromkeys(piece for piece in found if len(piece) > 1))
+
+
+def closest(asked: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Of these names the few that look like what was asked, the most alike first."""
+    by_plain = {plain(name): name for name in names}
+    near = get_close_matches(plain(asked), by_plain, n=N_CLOSEST, cutoff=_ALIKE)
+    return tuple(by_plain[each] for each in near)
 
 
 def _spellings(name: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenscan.core.register import needles, plain, search_key
+from samenscan.core.register import closest, needles, pieces, plain, search_key
 
 WRITTEN = st.text(st.characters(categories=["L", "N", "P", "Zs", "M"]), max_size=40)
 
@@ -68,3 +68,16 @@ def test_sees_no_difference_between_two_ways_to_write_an_accent(name: str) -> No
 def test_opens_its_key_with_the_name_so_that_lists_are_alphabetical() -> None:
     names = ["Élan", "Zavel", "eik", "Ypres"]
     assert sorted(names, key=search_key) == ["eik", "Élan", "Ypres", "Zavel"]
+
+
+@pytest.mark.parametrize("asked", ["Alderbeck", "aldrebeek", "Aldrbeek", "Âlderbeeck"])
+def test_keeps_a_piece_of_a_word_with_one_slip_and_tells_what_it_looks_like(asked: str) -> None:
+    key = search_key("Alderbeek", codes=("99001",))
+    assert any(piece in key for piece in pieces(asked))
+    assert closest(asked, ["Zavel", "Alderbeek", "Beek"]) == ("Alderbeek",)
+
+
+def test_makes_no_pieces_of_short_words_and_finds_nothing_alike_far_away() -> None:
+    assert pieces("eik % a") == ()
+    assert closest("Alderbeek", ["Zavel", "Wilgenrode"]) == ()
+    assert closest("", ["Zavel"]) == ()
