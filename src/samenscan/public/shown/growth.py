@@ -14,6 +14,9 @@ from samenscan.core.charts.svg import INK, MARK, element, picture, width_of, wor
 from samenscan.public.facts import Step
 from samenscan.public.shown.pen import FAINT, SOFT, ticks_up_to
 
+# A number that stood still for longer does not grow “ever more”.
+_LATELY_YEARS = 2
+
 
 @dataclass(frozen=True)
 class Room:
@@ -78,7 +81,7 @@ def growth_chart(
 
 
 def growth_sentence(steps: Sequence[Step], today: date) -> str:
-    """What the line says; “ever more” only where the number never fell and did rise."""
+    """What the line says; “ever more” only where the number never fell and lately rose."""
     first, last = steps[0], steps[-1]
     counts = [step.n for step in steps]
     words = {
@@ -92,7 +95,7 @@ def growth_sentence(steps: Sequence[Step], today: date) -> str:
             "%(last)s member since %(date)s.", "%(last)s members since %(date)s.", last.n
         )
         return told % {**words, "date": day(first.on)}
-    if counts == sorted(counts):
+    if counts == sorted(counts) and last.on.year >= today.year - _LATELY_YEARS:
         return (
             _("From %(first)s in %(year)s to %(last)s today: ever more authorities joined.") % words
         )
