@@ -1,11 +1,13 @@
 """From a session to an actor, through the right door, and from a refusal to a page."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from samenscan.accounts.session import has_second_step
 from samenscan.base.admin import desk
@@ -132,5 +134,20 @@ def refusal(request: Request, error: Refused) -> HttpResponse:
     """The page (or fragment) that says what is wrong and what would help."""
     inside = bool(getattr(request, "htmx", False))
     template = "errors/refused_part.html" if inside else "errors/refused.html"
-    facts = {"what": error.what, "remedy": error.remedy, "status": error.status}
+    facts = {
+        "what": error.what,
+        "remedy": error.remedy,
+        "status": error.status,
+        "back": _where_from(request),
+    }
     return page(request, template, facts, status=error.status)
+
+
+def _where_from(request: Request) -> str:
+    """The page of ours whose form was refused, so that nobody ends in a dead end; or nothing."""
+    came_from = request.headers.get("Referer", "")
+    inside = url_has_allowed_host_and_scheme(came_from, {request.get_host()})
+    if request.method != "POST" or not inside:
+        return ""
+    parts = urlsplit(came_from)
+    return urlunsplit(("", "", parts.path, parts.query, ""))
