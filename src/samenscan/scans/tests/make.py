@@ -42,7 +42,7 @@ sections:
     minutes: 5
     questions:
       - {code: G1, type: level, text: Updates, sharing: centre, combine: minimum}
-      - {code: G2, type: number, text: Aantal, weight: 0, min: 0, max: 500, sharing: own}
+      - {code: G2, type: number, text: Aantal, weight: 0, min: 0, max: 999999999, sharing: own}
       - {code: G3, type: yes_no, text: Wacht, yes_score: 5, no_score: 0}
 """
 GOOD = {
