@@ -64,10 +64,15 @@ def pieces(asked: str) -> tuple[str, ...]:
 
 
 def closest(asked: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Of these names the few that look like what was asked, the most alike first."""
-    by_plain = {plain(name): name for name in names}
-    near = get_close_matches(plain(asked), by_plain, n=N_CLOSEST, cutoff=_ALIKE)
-    return tuple(by_plain[each] for each in near)
+    """Of these names the few that look like what was asked, in whole or in one word."""
+    named: dict[str, list[str]] = {}
+    for name in names:
+        whole = plain(name)
+        for part in {whole, *whole.split()}:
+            named.setdefault(part, []).append(name)
+    near = get_close_matches(plain(asked), named, n=N_CLOSEST, cutoff=_ALIKE)
+    found = dict.fromkeys(name for part in near for name in named[part])
+    return tuple(found)[:N_CLOSEST]
 
 
 def _spellings(name: str) -> tuple[str, ...]:

@@ -75,6 +75,7 @@ def test_keeps_a_piece_of_a_word_with_one_slip_and_tells_what_it_looks_like(aske
     key = search_key("Alderbeek", codes=("99001",))
     assert any(piece in key for piece in pieces(asked))
     assert closest(asked, ["Zavel", "Alderbeek", "Beek"]) == ("Alderbeek",)
+    assert closest(asked, ["Beek", "Hulpverleningszone Alderbeek"]) != ()
 
 
 def test_makes_no_pieces_of_short_words_and_finds_nothing_alike_far_away() -> None:
