@@ -65,6 +65,7 @@ class StepFact:
 class AccessionPage:
     """What the page of an accession tells; `step` is what this reader can do now, if anything.
 
+    `is_mine`: it waits for the reader's own house; the centre may note a step for a member.
     `permitted` are the steps this reader's role could take when it is their turn.
     """
 
@@ -82,6 +83,7 @@ class AccessionPage:
     steps: tuple[StepFact, ...]
     waiting: WaitingFact | None
     step: Stage | None
+    is_mine: bool
     permitted: frozenset[Stage]
     may_decline: bool
     may_plan: bool
@@ -109,6 +111,8 @@ def accession_page(actor: Actor, id: UUID) -> AccessionPage:
     place = Place(owner=row.organisation_id, centre=row.partnership.centre_id)
     following, permitted = next_stage(path), _permitted(actor, place)
     decision = row.decision
+    waiting = waiting_fact(row)
+    awaited = place.centre if waiting and waiting.at_centre else place.owner
     ahead = stage_of(path) in (Stage.INVITED, Stage.INFORMED)
     return AccessionPage(
         id=row.pk,
@@ -127,8 +131,9 @@ def accession_page(actor: Actor, id: UUID) -> AccessionPage:
             for stage in PATH
             if stage is not Stage.LEFT or path.left_on
         ),
-        waiting=waiting_fact(row),
+        waiting=waiting,
         step=following if following in permitted else None,
+        is_mine=actor.hat is not None and actor.hat.organisation == awaited,
         permitted=permitted,
         may_decline=_on_the_way(following) and Stage.DECLINED in permitted,
         may_plan=may(actor, "meeting:plan", place),

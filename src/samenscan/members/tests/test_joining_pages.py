@@ -168,6 +168,21 @@ def test_send_the_last_lead_to_a_page_that_hands_the_role_over() -> None:
     assert models.Hat.objects.filter(person=colleague.person, role="lead", ends_on=None).exists()
 
 
+def test_tell_the_centre_whose_turn_it_is_when_it_notes_a_step_for_a_member() -> None:
+    centre = make_centre()
+    partnership = make_partnership(centre=centre)
+    row = make_accession(partnership=partnership)
+    coordinator = enter(make_hat(role=Role.COORDINATOR, organisation=centre))
+    lead = enter(make_hat(organisation=row.organisation))
+    address = reverse("members:accession", args=[row.pk])
+    assert "It is your turn." in coordinator.get(address).content.decode()
+    assert "It is your turn." not in lead.get(address).content.decode()
+    coordinator.post(reverse("members:mark_informed", args=[row.pk]), {"on": row.invited_on})
+    told = coordinator.get(address).content.decode()
+    assert "It is the turn of the lead" in told and "You can note it for them here." in told
+    assert "It is your turn." in lead.get(address).content.decode()
+
+
 def test_show_a_calendar_that_takes_pasted_days() -> None:
     lead = make_hat()
     browser = enter(lead)
