@@ -138,12 +138,12 @@ def refusal(request: Request, error: Refused) -> HttpResponse:
         "what": error.what,
         "remedy": error.remedy,
         "status": error.status,
-        "back": _where_from(request),
+        "back": where_from(request),
     }
     return page(request, template, facts, status=error.status)
 
 
-def _where_from(request: Request) -> str:
+def where_from(request: HttpRequest) -> str:
     """The page of ours whose form was refused, so that nobody ends in a dead end; or nothing."""
     came_from = request.headers.get("Referer", "")
     inside = url_has_allowed_host_and_scheme(came_from, {request.get_host()})

@@ -17,6 +17,7 @@ from samenscan.core.refused import NotFound
 from samenscan.core.text import text
 from samenscan.site import start
 from samenscan.site.demo.cast import CAST
+from samenscan.site.middleware import where_from
 
 
 @require_GET
@@ -60,6 +61,7 @@ def forbidden(request: HttpRequest, reason: object = "", **more: object) -> Http
         "status": 403,
         "what": text("This form could not be trusted any more."),
         "remedy": text("Go back, reload the page and send it once more. Nothing was changed."),
+        "back": where_from(request),
     }
     return page(request, "errors/refused.html", facts, status=403)
 

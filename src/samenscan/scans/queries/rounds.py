@@ -18,7 +18,10 @@ from samenscan.scans.questionnaires import questionnaire_of, ready_made
 
 @dataclass(frozen=True)
 class RoundFact:
-    """A round as a list shows it; `sheet` is the one of the actor's organisation, if any."""
+    """A round as a list shows it; `sheet` is the one of the actor's organisation, if any.
+
+    `n_answered` of `n_questions` tell how far that sheet is; both are zero without one.
+    """
 
     id: UUID
     name: str
@@ -29,6 +32,8 @@ class RoundFact:
     n_submitted: int
     sheet: UUID | None
     submitted: bool
+    n_answered: int = 0
+    n_questions: int = 0
     predecessor: Predecessor | None = None
 
 
@@ -43,14 +48,26 @@ def rounds_for(actor: Actor) -> tuple[RoundFact, ...]:
     else:
         related = Q(centre_id=hat.organisation) | Q(sheets__organisation_id=hat.organisation)
     rows = list(
-        Round.objects.filter(pk__in=Round.objects.filter(related).values("pk")).annotate(
+        Round.objects.filter(pk__in=Round.objects.filter(related).values("pk"))
+        .select_related("questionnaire")
+        .annotate(
             n_members=Count("sheets"),
             n_submitted=Count("sheets", filter=Q(sheets__submitted_at__isnull=False)),
         )
     )
     sheets = Sheet.objects.filter(round__in=rows) if hat.organisation else Sheet.objects.none()
-    own = {sheet.round_id: sheet for sheet in sheets if sheet.organisation_id == hat.organisation}
-    facts = [_fact(row, row.n_members, row.n_submitted, own.get(row.pk)) for row in rows]
+    answered = Count("answers", filter=Q(answers__complete=True))
+    own = {
+        sheet.round_id: sheet
+        for sheet in sheets.filter(organisation=hat.organisation).annotate(n_answered=answered)
+    }
+    facts = []
+    for row in rows:
+        fact = _fact(row, row.n_members, row.n_submitted, own.get(row.pk))
+        if row.pk in own:
+            n_questions = len(questionnaire_of(row.questionnaire).questions())
+            fact = replace(fact, n_answered=own[row.pk].n_answered, n_questions=n_questions)
+        facts.append(fact)
     facts += _inherited(actor)
     return tuple(sorted(facts, key=lambda fact: (-fact.opens_at.timestamp(), fact.name)))
 
