@@ -251,6 +251,8 @@ def test_show_an_organisation_with_its_figures_codes_and_history(
     assert "<h1>eik</h1>" in then
     assert "10.250" not in then
     assert client.get(address, {"on": "2023-99-99"}).status_code == 200
+    ahead = client.get(address, {"on": "2999-01-01"}).content.decode()
+    assert "has not come yet" in ahead and "January 2999" not in ahead
 
 
 def test_show_the_members_of_a_day_by_the_names_of_that_day(
