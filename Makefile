@@ -11,7 +11,7 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 setup: .venv/.ready messages-compiled ## install into .venv what the product needs
-	@echo "Ready. Next: make demo"
+	@$(if $(filter setup,$(MAKECMDGOALS)),echo "Ready. Next: make demo",:)
 
 setup-dev: .venv/.ready-dev messages-compiled ## the same, with what tests and checks need
 
@@ -33,7 +33,7 @@ messages-compiled:
 	@$(VENV)/python scripts/compile_messages.py
 
 demo: setup ## start the product with its invented province (PORT=8000)
-	@PORT=$(PORT) $(VENV)/samenscan demo
+	@PORT=$(PORT) exec $(VENV)/samenscan demo
 
 test: setup-dev ## lint, types, import contracts, tests on SQLite and PostgreSQL, journeys in a browser
 	@scripts/test
