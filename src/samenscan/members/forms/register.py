@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.conf import settings
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenscan.base.forms import RefusableForm
@@ -24,10 +25,19 @@ def _kinds() -> list[tuple[str, str]]:
     ]
 
 
+def _kinds_to_choose() -> list[tuple[str, str]]:
+    """Nothing is chosen beforehand: who overlooks the field would make a province."""
+    return [("", gettext("Choose the kind")), *_kinds()]
+
+
 class OrganisationForm(RefusableForm):
     """A new organisation with the codes that are known."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=_kinds)
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=_kinds_to_choose,
+        error_messages={"required": _("Choose the kind.")},
+    )
     name = forms.CharField(
         label=_("Official name"),
         max_length=120,
@@ -67,7 +77,11 @@ class RenameForm(RefusableForm):
 class ChangeKindForm(RefusableForm):
     """Another kind from a day on."""
 
-    kind = forms.ChoiceField(label=_("New kind"), choices=_kinds)
+    kind = forms.ChoiceField(
+        label=_("New kind"),
+        choices=_kinds_to_choose,
+        error_messages={"required": _("Choose the kind.")},
+    )
     happened_on = day_field(_("From this day on"))
     source = forms.CharField(label=_("Source"), max_length=200, required=False)
 

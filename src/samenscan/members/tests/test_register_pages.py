@@ -323,3 +323,12 @@ def test_let_a_lead_describe_the_own_organisation_and_no_other() -> None:
     assert client.post(other, posted).status_code == 404
     assert client.get(reverse("members:rename", args=[zone.pk])).status_code == 403
     assert client.get(reverse("members:register")).status_code == 403
+
+
+def test_make_nothing_of_a_kind_that_nobody_chose(hat: models.Hat, coordinator: Actor) -> None:
+    address = reverse("members:register_organisation")
+    client = enter(Client(), hat)
+    assert '<option value="" selected>' in client.get(address).content.decode()
+    refused = client.post(address, {"name": "Nieuwdorp", "kind": ""})
+    assert refused.status_code == 422 and "Choose the kind." in refused.content.decode()
+    assert not models.Organisation.objects.filter(name="Nieuwdorp").exists()
