@@ -10,6 +10,7 @@ from samenscan.base import clock
 from samenscan.core.access import Actor, Place, Role, may
 from samenscan.core.register.accession import (
     PATH,
+    Earliest,
     Path,
     Stage,
     earliest_decision,
@@ -106,13 +107,10 @@ def accession_page(actor: Actor, id: UUID) -> AccessionPage:
     row = accession_for(actor, id, "accession:read")
     path, form = path_of(row), Form(row.partnership.legal_form)
     kind, today = row.organisation.kind, clock.today()
-    meetings = row.organisation.meetings.filter(held_on__gte=today)
-    earliest = earliest_decision(meeting_days(meetings), form, kind, ready_on=today)
+    earliest = _earliest(row, form, today)
     place = Place(owner=row.organisation_id, centre=row.partnership.centre_id)
     following, permitted = next_stage(path), _permitted(actor, place)
-    decision = row.decision
-    waiting = waiting_fact(row)
-    awaited = place.centre if waiting and waiting.at_centre else place.owner
+    decision, waiting = row.decision, waiting_fact(row)
     ahead = stage_of(path) in (Stage.INVITED, Stage.INFORMED)
     return AccessionPage(
         id=row.pk,
@@ -133,7 +131,7 @@ def accession_page(actor: Actor, id: UUID) -> AccessionPage:
         ),
         waiting=waiting,
         step=following if following in permitted else None,
-        is_mine=actor.hat is not None and actor.hat.organisation == awaited,
+        is_mine=_waits_for(actor, waiting, place),
         permitted=permitted,
         may_decline=_on_the_way(following) and Stage.DECLINED in permitted,
         may_plan=may(actor, "meeting:plan", place),
@@ -154,6 +152,16 @@ def accession_page(actor: Actor, id: UUID) -> AccessionPage:
         and not decision.document_digest
         and may(actor, "accession:decide", place),
     )
+
+
+def _earliest(row: models.Accession, form: Form, today: date) -> Earliest | None:
+    meetings = row.organisation.meetings.filter(held_on__gte=today)
+    return earliest_decision(meeting_days(meetings), form, row.organisation.kind, ready_on=today)
+
+
+def _waits_for(actor: Actor, waiting: WaitingFact | None, place: Place) -> bool:
+    awaited = place.centre if waiting and waiting.at_centre else place.owner
+    return actor.hat is not None and actor.hat.organisation == awaited
 
 
 def _on_the_way(following: Stage | None) -> bool:
