@@ -30,6 +30,7 @@ from samenscan.core.register.legal_forms import (
 from samenscan.core.text import Text, text
 from samenscan.members import models
 from samenscan.members.accessions import meeting_days, path_of
+from samenscan.members.doors import keeps
 from samenscan.members.hats import worn_on
 from samenscan.members.path_doors import accession_for
 from samenscan.members.queries.decisions import DecisionFact, decision_fact
@@ -60,6 +61,10 @@ class StepFact:
     said: Text
     on: date | None
     is_next: bool
+
+
+# What an organisation tells itself, unless the centre that keeps it writes it down.
+_ONLY_ITSELF = frozenset({Stage.DECIDED, Stage.SIGNED})
 
 
 @dataclass(frozen=True)
@@ -169,9 +174,13 @@ def _on_the_way(following: Stage | None) -> bool:
 
 
 def _permitted(actor: Actor, place: Place) -> frozenset[Stage]:
-    return frozenset(
+    permitted = frozenset(
         stage for stage, permission in PERMISSION.items() if may(actor, permission, place)
     )
+    of_the_house = actor.hat is not None and actor.hat.organisation == place.owner
+    if of_the_house or place.owner is None or place.centre is None:
+        return permitted
+    return permitted if keeps(place.centre, place.owner) else permitted - _ONLY_ITSELF
 
 
 def _bodies(form: Form, kind: str) -> tuple[Body, ...]:

@@ -17,7 +17,6 @@ from samenscan.core.register.accession import StepRefused
 from samenscan.members import models
 from samenscan.members.actions import (
     JoinRefused,
-    NotYoursToTell,
     ReasonMissing,
     activate,
     decline,
@@ -387,18 +386,3 @@ def test_is_invited_once_by_two_coordinators_at_the_same_moment() -> None:
     with ThreadPoolExecutor(2) as pool:
         told = sorted(pool.map(ask, range(2)))
     assert told == ["It was invited already.", "invited"]
-
-
-def test_is_not_spoken_for_by_a_centre_that_does_not_keep_it() -> None:
-    world = make_world()
-    make_partnership(members=(world.zone,))
-    row = world.informed()
-    today = clock.today()
-    with pytest.raises(NotYoursToTell):
-        record_decision(world.coordinator, accession=row.pk, body="police_council", on=today)
-    record_decision(world.lead, accession=row.pk, body="police_council", on=today)
-    with pytest.raises(NotYoursToTell):
-        sign(world.coordinator, accession=row.pk, on=today, signed_by="De korpschef")
-    sign(world.signatory, accession=row.pk, on=today, signed_by="De korpschef")
-    row.refresh_from_db()
-    assert row.signed_on == clock.today()
