@@ -35,6 +35,7 @@ from samenscan.members.tests.make import (
 )
 
 pytestmark = pytest.mark.django_db
+ENGLISH = {"Accept-Language": "en"}
 NAMES = ("Élan", "Zavel", "eik", "Abeel")
 
 
@@ -251,7 +252,7 @@ def test_show_an_organisation_with_its_figures_codes_and_history(
     assert "<h1>eik</h1>" in then
     assert "10.250" not in then
     assert client.get(address, {"on": "2023-99-99"}).status_code == 200
-    ahead = client.get(address, {"on": "2999-01-01"}).content.decode()
+    ahead = client.get(address, {"on": "2999-01-01"}, headers=ENGLISH).content.decode()
     assert "has not come yet" in ahead and "January 2999" not in ahead
 
 
@@ -327,7 +328,7 @@ def test_let_a_lead_describe_the_own_organisation_and_no_other() -> None:
 
 def test_make_nothing_of_a_kind_that_nobody_chose(hat: models.Hat, coordinator: Actor) -> None:
     address = reverse("members:register_organisation")
-    client = enter(Client(), hat)
+    client = enter(Client(headers=ENGLISH), hat)
     assert '<option value="" selected>' in client.get(address).content.decode()
     refused = client.post(address, {"name": "Nieuwdorp", "kind": ""})
     assert refused.status_code == 422 and "Choose the kind." in refused.content.decode()
