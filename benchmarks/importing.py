@@ -2,7 +2,6 @@
 
 import atexit
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -33,39 +32,47 @@ def _file(n: int) -> Path:
     return path
 
 
-def _samenscan(folder: Path, *words: str) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "samenscan.cli", *words],
+# The peak is asked of the command itself: what Linux tells of a child counts its parent too.
+_WITH_PEAK = """
+import sys
+from pathlib import Path
+from samenscan.cli import main
+if main(sys.argv[1:]):
+    sys.exit("the command failed")
+peak = [line for line in Path("/proc/self/status").read_text().split("\\n") if "VmHWM" in line]
+print(peak[0].split()[1])
+"""
+
+
+def _samenscan(folder: Path, *words: str) -> int:
+    """Run one command; the megabytes it took at most."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _WITH_PEAK, *words],
         env={**os.environ, "SAMENSCAN_DATA_DIR": str(folder)},
         check=True,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
     )
+    return int(ran.stdout.split()[-1]) // 1024
 
 
-def _import(file: Path) -> None:
+def _import(file: Path) -> int:
     folder = _ROOT / f"run-{next(_numbers)}"
     shutil.copytree(_ROOT / "empty", folder)
-    _samenscan(folder, "import-register", str(file))
+    peak = _samenscan(folder, "import-register", str(file))
     shutil.rmtree(folder)
-
-
-def _peak_mb() -> int:
-    # Linux tells kilobytes, macOS bytes.
-    unit = 1024 if sys.platform == "linux" else 1024 * 1024
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // unit
+    return peak
 
 
 def _large() -> None:
-    _import(_LARGE)
-    growth = _peak_mb() - _SMALL_MB
+    growth = _import(_LARGE) - _SMALL_MB
     if growth > MAX_GROWTH_MB:
         raise MemoryError(f"a long file takes {growth} MB more than a short one")
     sys.stdout.write(f"  (memory: {_SMALL_MB} MB for 5 000 rows, {growth} MB more for {N})\n")
 
 
 _samenscan(_ROOT / "empty", "manage", "migrate", "-v0")
-_import(_file(5_000))
-_SMALL_MB = _peak_mb()
+_SMALL_MB = _import(_file(5_000))
 _LARGE = _file(N)
 
 ROWS = [
