@@ -75,7 +75,6 @@ from samenscan.members.actions.partnerships import (
     change_partnership,
     join,
     make_centre,
-    make_organisation,
     make_partnership,
 )
 from samenscan.members.actions.withdraw import withdraw_change
@@ -123,7 +122,6 @@ __all__ = [
     "leave",
     "make_centre",
     "make_organ",
-    "make_organisation",
     "make_partnership",
     "mark_informed",
     "merge",

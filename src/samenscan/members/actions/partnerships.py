@@ -44,20 +44,6 @@ def make_centre(actor: Actor, *, name: str, email: str, coordinator: str, langua
 
 
 @action
-def make_organisation(actor: Actor, *, kind: str, name: str) -> models.Organisation:
-    """Register an organisation that can become a member; any coordinator of a centre may.
-
-    Writes the line `organisation.make`.
-    """
-    require(actor, "partnership:run", Place(centre=_own_centre(actor)))
-    row = spells.begin(
-        models.Organisation(kind=models.OrganisationKind(kind), name=spells.proper_name(name))
-    )
-    journal.record(actor, "organisation.make", kind="organisation", id=row.pk)
-    return row
-
-
-@action
 def make_partnership(
     actor: Actor,
     *,

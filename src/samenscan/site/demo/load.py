@@ -20,8 +20,8 @@ from samenscan.members.actions import (
     give_hat,
     join,
     make_centre,
-    make_organisation,
     make_partnership,
+    register_organisation,
 )
 from samenscan.members.hats import as_hat
 from samenscan.scans.actions import open_round, save_answer, submit
@@ -187,7 +187,7 @@ def _with_hat(
 def _partnership(coordinator: Actor, name: str, zones: tuple[str, ...]) -> UUID:
     row = make_partnership(coordinator, name=name, starts_on=FOUNDED_ON)
     for zone in zones:
-        organisation = make_organisation(coordinator, kind="police_zone", name=f"PZ {zone}")
+        organisation = register_organisation(coordinator, kind="police_zone", name=f"PZ {zone}")
         join(coordinator, partnership=row.pk, organisation=organisation.pk, starts_on=FOUNDED_ON)
     return row.pk
 
