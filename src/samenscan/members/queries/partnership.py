@@ -108,6 +108,11 @@ class PartnershipPage:
     may_run: bool
     sees_board: bool
 
+    @property
+    def knows_decisions(self) -> bool:
+        """Whether any membership has its decision; without one the column would be empty."""
+        return any(member.decision for member in self.members)
+
 
 def partnership_page(actor: Actor, id: UUID) -> PartnershipPage:
     """A partnership with its members of today."""

@@ -64,11 +64,6 @@ class QuestionFact:
     answered_by: str
     shown: Text | Words | str
 
-    @property
-    def answered(self) -> bool:
-        """Whether something stands: a whole value, or a reason why not."""
-        return bool(self.shown)
-
 
 @dataclass(frozen=True)
 class SheetPage:
