@@ -30,6 +30,7 @@ def test_keeps_what_was_answered_when_the_demo_starts_again(
     lead.enter("lead", "/leden/mensen/uitnodigen/")
     lead.page.get_by_label("Naam").fill("Nina Nieuw")
     lead.page.get_by_label("E-mailadres").fill("nina.nieuw@pz-alderbeek.example")
+    lead.page.locator("select[name=seat]").select_option(index=1)
     lead.page.locator("main form button").last.click()
     lead.page.wait_for_url("**/leden/mensen/")
     assert changing_demo.stop() == 0

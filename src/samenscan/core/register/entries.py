@@ -161,7 +161,7 @@ def _kind(row: _Row) -> str:
     kind = _KINDS.get(plain(written))
     if kind is None:
         near = get_close_matches(plain(written)[:80], list(_KINDS), n=1, cutoff=0.75)
-        known = ", ".join(sorted(words[0] for words in _WORDS_OF_KINDS.values()))
+        known = ", ".join(sorted(" = ".join(words[:2]) for words in _WORDS_OF_KINDS.values()))
         row.flaw(
             row.at("kind"),
             text("“%(written)s” is not a kind of organisation.", written=written[:80])

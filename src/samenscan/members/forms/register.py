@@ -1,6 +1,7 @@
 """Forms of the register: they parse, the actions decide."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -124,6 +125,13 @@ class FigureForm(RefusableForm):
         super().__init__(posted)
         kept = [one for one in models.Figure if one.value in figures]
         offer(self, "figure", [(one.value, capfirst(str(one.label))) for one in kept])
+
+    def clean(self) -> dict[str, Any]:
+        """Money is written in euro and kept in cents."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("figure") == models.Figure.BUDGET_CENTS and "value" in cleaned:
+            cleaned["value"] = cleaned["value"] * 100
+        return cleaned
 
 
 class ContactForm(RefusableForm):

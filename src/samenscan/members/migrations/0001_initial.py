@@ -798,7 +798,7 @@ class Migration(migrations.Migration):
                             ("fte", "staff (FTE)"),
                             ("workstations", "workstations"),
                             ("kul_norm", "KUL norm"),
-                            ("budget_cents", "budget (cents)"),
+                            ("budget_cents", "budget (euro)"),
                         ],
                         max_length=20,
                         verbose_name="figure",

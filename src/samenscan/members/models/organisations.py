@@ -121,7 +121,7 @@ class Figure(models.TextChoices):
     FTE = "fte", _("staff (FTE)")
     WORKSTATIONS = "workstations", _("workstations")
     KUL_NORM = "kul_norm", _("KUL norm")
-    BUDGET_CENTS = "budget_cents", _("budget (cents)")
+    BUDGET_CENTS = "budget_cents", _("budget (euro)")
 
 
 class YearFigure(UuidModel):

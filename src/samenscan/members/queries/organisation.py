@@ -188,7 +188,9 @@ def _codes(row: models.Organisation, day: date) -> tuple[CodeFact, ...]:
 def _figures(row: models.Organisation, day: date) -> tuple[FigureFact, ...]:
     years: dict[str, list[YearValue]] = defaultdict(list)
     for one in row.year_figures.filter(year__lte=day.year).order_by("figure", "-year"):
-        years[one.figure].append(YearValue(one.year, one.value.normalize(), one.source))
+        # Money is kept in cents and told in euro.
+        told = one.value / 100 if one.figure == models.Figure.BUDGET_CENTS else one.value
+        years[one.figure].append(YearValue(one.year, told.normalize(), one.source))
     return tuple(_figure(figure, tuple(years[figure])) for figure in models.Figure if years[figure])
 
 

@@ -13,8 +13,8 @@ from samenscan.members.actions import (
     give_hat,
     join,
     make_centre,
-    make_organisation,
     make_partnership,
+    register_organisation,
 )
 from samenscan.members.actions.partnerships import AlreadyMember
 from samenscan.members.hats import as_hat
@@ -36,7 +36,7 @@ def test_starts_with_an_invitation_to_the_first_coordinator() -> None:
     )
     hat = models.Hat.objects.get(pk=accepted.hat)
     coordinator = Actor(accepted.person.pk, as_hat(hat))
-    zone = make_organisation(coordinator, kind="police_zone", name="PZ Alderbeek")
+    zone = register_organisation(coordinator, kind="police_zone", name="PZ Alderbeek")
     east = make_partnership(coordinator, name="Politie Oost", starts_on=SOON)
     join(coordinator, partnership=east.pk, organisation=zone.pk, starts_on=SOON)
     assert east.centre == hat.organisation
@@ -58,7 +58,7 @@ def test_leaves_partnerships_to_coordinators() -> None:
     analyst = make.an_actor(Role.ANALYST, organisation=make.make_centre())
     for actor in (analyst, make.an_actor(Role.LEAD)):
         with pytest.raises(Forbidden):
-            make_organisation(actor, kind="police_zone", name="X")
+            register_organisation(actor, kind="police_zone", name="X")
         with pytest.raises(Forbidden):
             make_partnership(actor, name="X", starts_on=SOON)
 

@@ -333,3 +333,13 @@ def test_make_nothing_of_a_kind_that_nobody_chose(hat: models.Hat, coordinator: 
     refused = client.post(address, {"name": "Nieuwdorp", "kind": ""})
     assert refused.status_code == 422 and "Choose the kind." in refused.content.decode()
     assert not models.Organisation.objects.filter(name="Nieuwdorp").exists()
+
+
+def test_take_a_budget_in_euro_and_keep_it_in_cents() -> None:
+    zone = make_organisation()
+    client = enter(Client(headers=ENGLISH), make_hat(organisation=zone))
+    posted = {"figure": "budget_cents", "year": "2025", "value": "1250.50", "source": "Begroting"}
+    client.post(reverse("members:set_figure", args=[zone.pk]), posted)
+    assert models.YearFigure.objects.get().value == Decimal(125050)
+    page = client.get(reverse("members:organisation", args=[zone.pk])).content.decode()
+    assert "1,250.5" in page

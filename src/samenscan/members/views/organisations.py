@@ -54,7 +54,7 @@ def register_organisation(request: Request) -> HttpResponse:
     shown = {
         "form": form,
         "title": _("Register an organisation"),
-        "submit": _("Register"),
+        "submit": _("Register an organisation"),
         "back": reverse("members:register"),
         "back_name": _("Register"),
     }
