@@ -209,8 +209,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _ADDRESS.hostname == "localhost"
 MFA_TOTP_ISSUER = "Samenscan"
-# No tolerance: the library remembers used codes for one period, and a code must work once.
-MFA_TOTP_TOLERANCE = 0
+# Half a minute more for who types slowly; `accounts.forms` sees to it that a code works once.
+MFA_TOTP_TOLERANCE = 1
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("fr", _("French")), ("de", _("German")), ("en", _("English"))]
