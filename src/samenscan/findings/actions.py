@@ -17,10 +17,10 @@ from samenscan.core.disclosure import (
     release_bands,
     released_to_plain,
 )
-from samenscan.core.questionnaire.canonical import Plain
+from samenscan.core.questionnaire.canonical import Plain, text_to_plain
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
-from samenscan.findings.ledger import attack_to_plain, entries, entry_to_plain, plain_text
+from samenscan.findings.ledger import attack_to_plain, entries, entry_to_plain
 from samenscan.findings.models import Release
 from samenscan.scans.queries.datasets import ClosedRound, closed_round
 
@@ -84,7 +84,7 @@ def _through_the_gate(closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Pla
     """What the ledger keeps: the bands with their proof, or the reason why there are none."""
     layout: list[Plain] = [[name, n] for name, n in closed.layout.groups]
     if isinstance(plan, NoPlan):
-        return {"layout": layout, "reason": plain_text(plan.reason)}
+        return {"layout": layout, "reason": text_to_plain(plan.reason)}
     audience = Members(str(closed.row.pk))
     try:
         released = release_bands(
@@ -96,7 +96,7 @@ def _through_the_gate(closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Pla
             hands=closed.hands,
         )
     except Refused as refused:
-        return {"layout": layout, "reason": plain_text(refused.what)}
+        return {"layout": layout, "reason": text_to_plain(refused.what)}
     summary = attack(closed.layout, released.facts)
     if summary.n_exact:
         raise AttackSucceeded

@@ -1,4 +1,4 @@
-"""The ledger as core reads it, and sentences as JSON so that a reason can be translated later."""
+"""The ledger as core reads it, and what it keeps as JSON."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -6,7 +6,6 @@ from uuid import UUID
 
 from samenscan.core.disclosure import AttackSummary, ReleasedEntry
 from samenscan.core.questionnaire.canonical import Plain
-from samenscan.core.text import Text, text
 from samenscan.findings.models import Release
 
 
@@ -53,22 +52,3 @@ def attack_from_plain(plain: Mapping[str, Plain]) -> AttackSummary:
 
 
 _WHOLE = ("coalition", "n_questions", "n_attempts", "n_exact", "narrowest")
-
-
-def plain_text(sentence: Text) -> dict[str, Plain]:
-    """A sentence of core as JSON; blanks that are no whole number are kept as text."""
-    params: dict[str, Plain] = {
-        name: value if isinstance(value, int) else str(value) for name, value in sentence.params
-    }
-    return {"template": sentence.template, "params": params}
-
-
-def text_from_plain(plain: Mapping[str, Plain]) -> Text:
-    """The sentence that `plain_text` made."""
-    params = plain["params"]
-    if not isinstance(params, Mapping):
-        raise TypeError("a stored sentence has a mapping of blanks")
-    blanks = {
-        name: value if isinstance(value, int) else str(value) for name, value in params.items()
-    }
-    return text(str(plain["template"]), **blanks)

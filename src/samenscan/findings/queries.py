@@ -24,8 +24,9 @@ from samenscan.core.disclosure import (
 )
 from samenscan.core.interpretation import OwnReport, interpret_own
 from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.questionnaire.canonical import text_from_plain
 from samenscan.core.text import Text
-from samenscan.findings.ledger import attack_from_plain, text_from_plain
+from samenscan.findings.ledger import attack_from_plain
 from samenscan.findings.models import Release
 from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import RoundState, placed_round, state_of

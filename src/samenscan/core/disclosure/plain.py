@@ -13,17 +13,15 @@ from samenscan.core.disclosure.plan import (
     PlanRefused,
     plain_content,
 )
-from samenscan.core.questionnaire.canonical import Plain
-from samenscan.core.text import Param, Text
+from samenscan.core.questionnaire.canonical import Plain, text_from_plain, text_to_plain
 
 
 def plan_to_plain(plan: Plan | NoPlan) -> dict[str, Plain]:
     """A plan with its certificate, or the reason why there is none, as a JSON object."""
     if isinstance(plan, NoPlan):
-        params: list[Plain] = [[name, _simple(value)] for name, value in plan.reason.params]
         return {
             "layout": [[name, n] for name, n in plan.layout.groups],
-            "reason": {"template": plan.reason.template, "params": params},
+            "reason": text_to_plain(plan.reason),
         }
     certificate = plan.certificate
     return {
@@ -37,7 +35,7 @@ def plan_from_plain(plain: Mapping[str, Plain]) -> Plan | NoPlan:
     try:
         layout = Layout(tuple((_str(name), _int(n)) for name, n in _pairs(plain["layout"])))
         if "reason" in plain:
-            return NoPlan(layout, _reason(plain["reason"]))
+            return NoPlan(layout, text_from_plain(plain["reason"]))
         checked = check(plain)
         return Plan(
             layout,
@@ -61,12 +59,6 @@ def _plain_certificate(certificate: Certificate) -> dict[str, Plain]:
         "fewest_tables": certificate.fewest_tables,
         "surest": f"{surest.numerator}/{surest.denominator}",
     }
-
-
-def _simple(value: Param) -> str | int:
-    if not isinstance(value, str | int):
-        raise TypeError(value)
-    return value
 
 
 def _str(value: Plain) -> str:
@@ -98,13 +90,3 @@ def _pairs(value: Plain) -> list[tuple[Plain, Plain]]:
 def _bands(row: Plain) -> GroupBands:
     group, n, low_max, high_min = _list(row)
     return GroupBands(_str(group), _int(n), _int(low_max), _int(high_min))
-
-
-def _reason(value: Plain) -> Text:
-    if not isinstance(value, Mapping):
-        raise TypeError(value)
-    params = [
-        (_str(name), param if isinstance(param, int) else _str(param))
-        for name, param in _pairs(value["params"])
-    ]
-    return Text(_str(value["template"]), tuple(params))

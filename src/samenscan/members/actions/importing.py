@@ -11,6 +11,7 @@ from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.core.access import Actor
 from samenscan.core.formats.tables import open_table
+from samenscan.core.questionnaire.canonical import text_to_plain
 from samenscan.core.refused import Refused
 from samenscan.core.register.entries import Entry
 from samenscan.core.register.importing import Choice, Outcome, RowPlan, plan_row
@@ -23,7 +24,6 @@ from samenscan.members.importing.plain import (
     entry_to_plain,
     plan_from_plain,
     plan_to_plain,
-    text_to_plain,
 )
 from samenscan.members.importing.reading import (
     MAX_ROWS,

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 from django.db.models import Field, Model
 
-from samenscan.members.importing.plain import Plain
+from samenscan.core.questionnaire.canonical import Plain
 
 # Kept as they are by every database we run on.
 _AS_IS = {"CharField", "TextField", "PositiveSmallIntegerField", "PositiveIntegerField"}

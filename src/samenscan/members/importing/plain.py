@@ -1,14 +1,11 @@
 """Entries, plans and sentences as they are kept in JSON, and back."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from samenscan.core.questionnaire.canonical import Plain, text_from_plain, text_to_plain
 from samenscan.core.register.entries import Entry, Stay
 from samenscan.core.register.importing import Change, Choice, Outcome, RowPlan
-from samenscan.core.text import Param, Text
-
-Plain = str | int | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
 
 
 def entry_to_plain(entry: Entry) -> dict[str, Plain]:
@@ -83,24 +80,6 @@ def plan_from_plain(plain: object) -> RowPlan:
     )
 
 
-def text_to_plain(sentence: Text) -> dict[str, Plain]:
-    """A sentence with what fills its blanks."""
-    filled: list[Plain] = []
-    for name, value in sentence.params:
-        kept = text_to_plain(value) if isinstance(value, Text) else str(value)
-        filled.append([name, value if isinstance(value, int) else kept])
-    return {"template": sentence.template, "params": filled}
-
-
-def text_from_plain(plain: object) -> Text:
-    """The sentence again."""
-    said = as_dict(plain)
-    return Text(
-        str(said["template"]),
-        tuple((str(one[0]), _param(one[1])) for one in _lists(said["params"])),
-    )
-
-
 def as_list(plain: object) -> list[object]:
     """A list of JSON; empty when there is none."""
     return list(plain) if isinstance(plain, (list, tuple)) else []
@@ -113,12 +92,6 @@ def as_dict(plain: object) -> dict[str, object]:
 
 def _lists(plain: object) -> list[list[object]]:
     return [as_list(one) for one in as_list(plain)]
-
-
-def _param(plain: object) -> Param:
-    if isinstance(plain, dict):
-        return text_from_plain(plain)
-    return plain if isinstance(plain, int) else str(plain)
 
 
 def _day(day: date | None) -> str:

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from django.db.models import Model
 
+from samenscan.core.questionnaire.canonical import Plain
 from samenscan.members import models
-from samenscan.members.importing.plain import Plain, as_dict, as_list
+from samenscan.members.importing.plain import as_dict, as_list
 
 # Written in this order; undone in the other.
 TABLES: Mapping[str, tuple[type[Model], str]] = {

@@ -5,6 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from samenscan.base import clock
+from samenscan.core.questionnaire.canonical import Plain
 from samenscan.core.refused import Refused
 from samenscan.core.register import search_key
 from samenscan.core.register.entries import Entry, Stay
@@ -14,7 +15,6 @@ from samenscan.core.text import text
 from samenscan.members import models
 from samenscan.members.importing.inserting import insert
 from samenscan.members.importing.known import Register, current
-from samenscan.members.importing.plain import Plain
 from samenscan.members.importing.snapshots import CENT, TABLES, Snapshot
 from samenscan.members.spells import keep_in_step, write_kind, write_name
 

@@ -7,12 +7,13 @@ from uuid import UUID
 from django.db.models import Field, QuerySet
 
 from samenscan.core.access import Actor
+from samenscan.core.questionnaire.canonical import text_from_plain
 from samenscan.core.register.columns import not_understood
 from samenscan.core.register.importing import Change, Outcome
 from samenscan.core.text import Text
 from samenscan.members import models
 from samenscan.members.importing.doors import centre_of_importer, import_for
-from samenscan.members.importing.plain import as_dict, as_list, plan_from_plain, text_from_plain
+from samenscan.members.importing.plain import as_dict, as_list, plan_from_plain
 
 # What a page lists of each sort; the numbers above it count all.
 SHOWN = 50
