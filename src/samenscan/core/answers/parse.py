@@ -35,6 +35,10 @@ def parse(question: Question, fields: Mapping[str, str]) -> Answer:
             return _yes_no(values["value"])
         case Kind.NUMBER:
             return accept(question, Number(parse_number(values["value"], question.decimals)))
+        case _:
+            raise AnswerRefused(
+                text("This kind of question cannot be answered yet."), text("Skip it.")
+            )
 
 
 def _value_fields(question: Question) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ def to_plain(answer: Answer) -> PlainAnswer:
             return {"yes": yes}
         case Number(value):
             return {"number": plain_decimal(value)}
+        case _:
+            raise _unreadable()
 
 
 def from_plain(question: Question, stored: Mapping[str, object]) -> Answer:

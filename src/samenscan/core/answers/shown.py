@@ -32,6 +32,8 @@ def shown(question: Question, answer: Answer) -> Text:
             return text("yes") if yes else text("no")
         case Number(value):
             return _number(value, question)
+        case _:
+            return text("answered")
 
 
 def _level(level: int | None) -> Text:

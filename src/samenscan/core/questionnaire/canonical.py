@@ -3,7 +3,11 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
 from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 
 from samenscan.core.text import Param, Text, Words
 
@@ -29,6 +33,41 @@ def plain_decimal(value: Decimal | None) -> str | None:
 def plain_words(value: Words | None) -> dict[str, str] | None:
     """Words as a mapping; which language comes first is said once, by the questionnaire."""
     return None if value is None else dict(value.by_language)
+
+
+def plain_value(value: object) -> Plain:
+    """A frozen value as JSON: fields that still have their default are left out.
+
+    So a field that a later version of the product adds leaves the hash of older content as it
+    was. Fields outside comparison (where something stood in a file) are no content.
+    """
+    match value:
+        case Enum():
+            return str(value.value)
+        case None | bool() | int() | str():
+            return value
+        case Decimal():
+            return plain_decimal(value)
+        case Fraction() | date():
+            return str(value)
+        case Words():
+            return plain_words(value)
+        case tuple():
+            return [plain_value(item) for item in value]
+        case frozenset():
+            return sorted(str(item) for item in value)
+    if is_dataclass(value):
+        told = [one for one in fields(value) if one.compare]
+        return {
+            one.name: plain_value(getattr(value, one.name))
+            for one in told
+            if not _is_default(one, getattr(value, one.name))
+        }
+    raise TypeError(f"{type(value).__name__} has no plain form")
+
+
+def _is_default(field: Field[object], value: object) -> bool:
+    return field.default is not MISSING and value == field.default
 
 
 def text_to_plain(sentence: Text) -> dict[str, Plain]:

@@ -83,7 +83,7 @@ def scorable(question: Question) -> bool:
             return any(choice.score is not None for choice in question.choices)
         case Kind.YES_NO:
             return question.yes_score is not None
-        case Kind.NUMBER:
+        case _:
             return False
 
 

@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from samenscan.core.questionnaire.canonical import Plain, digest, plain_decimal, plain_words
+from samenscan.core.questionnaire.canonical import digest, plain_value
 from samenscan.core.refused import Refused
 from samenscan.core.text import Words, text
 
 LEVEL_MAX = 5
+MAX_WRITTEN = 2000
 LANGUAGES = ("nl", "fr", "de", "en")
 
 Combine = Literal["minimum", "mean"]
 Side = Literal["practice", "paper", "value"]
-Sharing = Literal["own", "centre", "partnership-anonymous"]
+Sharing = Literal["own", "centre", "partnership-anonymous", "partnership-named", "public"]
 MissingCode = Literal["not_answered", "unknown", "not_applicable", "rather_not_say"]
 
 
@@ -37,22 +40,88 @@ class Kind(StrEnum):
 
     LEVEL = "level"
     SINGLE = "single"
+    MULTIPLE = "multiple"
     YES_NO = "yes_no"
     NUMBER = "number"
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    DATE = "date"
+    TEXT = "text"
+    RANKING = "ranking"
+    PRIORITY = "priority"
+    TABLE = "table"
+    FILE = "file"
+    DERIVED = "derived"
+
+
+NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DERIVED})
+CHOOSING = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING})
+COLUMN_KINDS = frozenset(
+    {Kind.TEXT, Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DATE, Kind.SINGLE, Kind.YES_NO}
+)
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A condition or calculation as its author wrote it (see docs/methods/expressions.md)."""
+
+    source: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer of a SINGLE question.
+    """One answer of a SINGLE, MULTIPLE or RANKING question.
 
     `score` lies on 0..max_score of its question. `missing` names the kind of missing that
-    choosing it means (“not_applicable”); such a choice carries no score.
+    choosing it means (“not_applicable”); such a choice carries no score. `exclusive` (MULTIPLE
+    only) cannot stand beside another choice: “none of these”.
     """
 
     code: str
     text: Words
     score: Decimal | None = None
     missing: MissingCode | None = None
+    exclusive: bool = False
+
+
+@dataclass(frozen=True)
+class Band:
+    """The score of a numeric answer from `at_least` on, up to the next band."""
+
+    at_least: Decimal
+    score: Decimal
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """What should hold between answers; when it does not, `says` is shown and nothing is lost."""
+
+    rule: Expression
+    says: Words
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A first step for organisations to which `when` applies, by answer or by profile."""
+
+    when: Expression
+    text: Words
+
+
+@dataclass(frozen=True)
+class Column:
+    """One typed column of a TABLE question; `kind` is one of COLUMN_KINDS."""
+
+    code: str
+    kind: Kind
+    text: Words
+    unit: Words | None = None
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    decimals: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,7 +141,13 @@ class Cut:
 
 @dataclass(frozen=True)
 class Question:
-    """One question. Scores and `target` are on 0..`max_score`; weight 0 means not scored."""
+    """One question. Scores and `target` are on 0..`max_score`; weight 0 means not scored.
+
+    `levels` describes level 0..5 of this LEVEL question in practice, or is empty (the names of
+    the questionnaire hold). `asked_when` is None for a question that is always asked. `value` is
+    how a DERIVED question is calculated. `top` is how many a RANKING asks for. `who` overrides
+    the respondent of the section. `advice_when` goes before `advice`, first match first.
+    """
 
     code: str
     kind: Kind
@@ -81,29 +156,83 @@ class Question:
     weight: Decimal = Decimal(1)
     key: bool = False
     combine: Combine = "mean"
+    levels: tuple[Words, ...] = ()
     choices: tuple[Choice, ...] = ()
     yes_score: Decimal | None = None
     no_score: Decimal | None = None
     max_score: Decimal = Decimal(LEVEL_MAX)
+    bands: tuple[Band, ...] = ()
     unit: Words | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     decimals: int = 0
+    earliest: date | None = None
+    latest: date | None = None
+    max_length: int = MAX_WRITTEN
+    top: int = 0
+    columns: tuple[Column, ...] = ()
+    value: Expression | None = None
+    asked_when: Expression | None = None
+    constraints: tuple[Constraint, ...] = ()
+    not_applicable: bool = True
+    theme: str | None = None
+    who: str | None = None
     cut: Cut | None = None
     advice: Words | None = None
+    advice_when: tuple[Advice, ...] = ()
     target: Decimal | None = None
     sharing: Sharing = "partnership-anonymous"
     references: tuple[str, ...] = ()
+    file: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
 
     def choice(self, code: str) -> Choice | None:
         """The choice with this code, or None."""
         return next((choice for choice in self.choices if choice.code == code), None)
 
+    def column(self, code: str) -> Column | None:
+        """The column with this code, or None."""
+        return next((column for column in self.columns if column.code == code), None)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A part of a section that has a level of its own; `weight` counts in a mean of themes."""
+
+    code: str
+    title: Words
+    weight: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """Who fills in a section or question: a function in the organisation, named by the author."""
+
+    code: str
+    title: Words
+
+
+@dataclass(frozen=True)
+class Scoring:
+    """How scores are put together (rules S6, S7, S10 to S14 in docs/methods/scoring.md).
+
+    `section`: the mean of its questions, or of its themes. `total`: none at all, the mean of all
+    questions, or of the sections. `coverage` is the part (0..1) of the applicable weight that has
+    to be answered before a level is shown.
+    """
+
+    section: Literal["questions", "themes"] = "questions"
+    total: Literal["none", "questions", "sections"] = "none"
+    coverage: Fraction = Fraction(7, 10)
+
 
 @dataclass(frozen=True)
 class Section:
-    """One domain: questions that are filled in, scored and reported together."""
+    """One domain: questions that are filled in, scored and reported together.
+
+    `pass_mark`, on the scale of the questionnaire, is the mean from which the section passes,
+    provided that every key question passes too. `weight` counts in a mean of sections.
+    """
 
     code: str
     title: Words
@@ -113,14 +242,18 @@ class Section:
     questions: tuple[Question, ...] = ()
     scored: bool = True
     group: str | None = None
+    themes: tuple[Theme, ...] = ()
+    weight: Decimal = Decimal(1)
+    pass_mark: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class Questionnaire:
     """One version of a questionnaire; `scale_max` is the top of the scale results are shown on.
 
-    `levels` names level 0..5 of LEVEL questions, or is empty. The first of `languages` is the
-    one every text has; the others may have gaps.
+    `levels` names level 0..5 of LEVEL questions, or is empty; `paper_levels` does so for what is
+    on paper where that differs. The first of `languages` is the one every text has; the others
+    may have gaps.
     """
 
     code: str
@@ -130,6 +263,9 @@ class Questionnaire:
     sections: tuple[Section, ...]
     scale_max: Decimal = Decimal(LEVEL_MAX)
     levels: tuple[Words, ...] = ()
+    paper_levels: tuple[Words, ...] = ()
+    respondents: tuple[Respondent, ...] = ()
+    scoring: Scoring = Scoring()
 
     def questions(self) -> tuple[Question, ...]:
         """All questions in reading order."""
@@ -151,86 +287,24 @@ class Questionnaire:
 
     def section_of(self, question_code: str) -> Section:
         """The section that holds this question; UnknownCode when none does."""
-        for section in self.sections:
-            if any(question.code == question_code for question in section.questions):
-                return section
-        raise UnknownCode(question_code)
+        try:
+            return self._section_by_question[question_code]
+        except KeyError:
+            raise UnknownCode(question_code) from None
+
+    def respondent(self, code: str) -> Respondent | None:
+        """The respondent with this code, or None."""
+        return next((one for one in self.respondents if one.code == code), None)
 
     @cached_property
     def _by_code(self) -> Mapping[str, Question]:
         return {question.code: question for question in self.questions()}
 
     @cached_property
+    def _section_by_question(self) -> Mapping[str, Section]:
+        return {q.code: section for section in self.sections for q in section.questions}
+
+    @cached_property
     def content_hash(self) -> str:
         """sha256 (hex) of what the questionnaire says, whatever the layout of its file."""
-        return digest(_plain_questionnaire(self))
-
-
-def _plain_questionnaire(questionnaire: Questionnaire) -> Plain:
-    return {
-        "code": questionnaire.code,
-        "version": questionnaire.version,
-        "title": plain_words(questionnaire.title),
-        "languages": list(questionnaire.languages),
-        "scale_max": plain_decimal(questionnaire.scale_max),
-        "levels": [plain_words(name) for name in questionnaire.levels],
-        "sections": [_plain_section(section) for section in questionnaire.sections],
-    }
-
-
-def _plain_section(section: Section) -> Plain:
-    return {
-        "code": section.code,
-        "title": plain_words(section.title),
-        "intro": plain_words(section.intro),
-        "minutes": section.minutes,
-        "who": section.who,
-        "scored": section.scored,
-        "group": section.group,
-        "questions": [_plain_question(question) for question in section.questions],
-    }
-
-
-def _plain_question(question: Question) -> Plain:
-    return {
-        "code": question.code,
-        "kind": question.kind.value,
-        "text": plain_words(question.text),
-        "help": plain_words(question.help),
-        "weight": plain_decimal(question.weight),
-        "key": question.key,
-        "combine": question.combine,
-        "choices": [_plain_choice(choice) for choice in question.choices],
-        "yes_score": plain_decimal(question.yes_score),
-        "no_score": plain_decimal(question.no_score),
-        "max_score": plain_decimal(question.max_score),
-        "unit": plain_words(question.unit),
-        "minimum": plain_decimal(question.minimum),
-        "maximum": plain_decimal(question.maximum),
-        "decimals": question.decimals,
-        "cut": _plain_cut(question.cut),
-        "advice": plain_words(question.advice),
-        "target": plain_decimal(question.target),
-        "sharing": question.sharing,
-        "references": list(question.references),
-    }
-
-
-def _plain_choice(choice: Choice) -> Plain:
-    return {
-        "code": choice.code,
-        "text": plain_words(choice.text),
-        "score": plain_decimal(choice.score),
-        "missing": choice.missing,
-    }
-
-
-def _plain_cut(cut: Cut | None) -> Plain:
-    if cut is None:
-        return None
-    return {
-        "side": cut.side,
-        "at_least": plain_decimal(cut.at_least),
-        "choices": sorted(cut.choices),
-        "says": plain_words(cut.says),
-    }
+        return digest(plain_value(self))

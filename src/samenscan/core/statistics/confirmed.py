@@ -38,6 +38,8 @@ def confirms(question: Question, answer: Answer) -> bool:
             return code in cut.choices
         case YesNo(yes):
             return ("yes" if yes else "no") in cut.choices
+        case _:
+            return False
 
 
 def confirmed(question: Question, sheets: Iterable[Sheet]) -> int:
