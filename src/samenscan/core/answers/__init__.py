@@ -1,18 +1,30 @@
 """What was answered: values, kinds of missing, and the table everything downstream reads."""
 
-from samenscan.core.answers.accept import AnswerRefused, accept
+from samenscan.core.answers.accept import accept
 from samenscan.core.answers.dataset import Dataset, DatasetRefused
 from samenscan.core.answers.parse import parse
 from samenscan.core.answers.plain import PlainAnswer, from_plain, to_plain
+from samenscan.core.answers.refused import AnswerRefused
 from samenscan.core.answers.shown import shown
 from samenscan.core.answers.values import (
     Answer,
+    Cell,
     Chosen,
+    Day,
+    FileMark,
+    Files,
     Levels,
     Missing,
     Number,
+    Priority,
+    Ranked,
+    Remark,
+    Row,
+    Rows,
+    Several,
     Sheet,
     Value,
+    Written,
     YesNo,
     is_complete,
 )
@@ -20,15 +32,26 @@ from samenscan.core.answers.values import (
 __all__ = [
     "Answer",
     "AnswerRefused",
+    "Cell",
     "Chosen",
     "Dataset",
     "DatasetRefused",
+    "Day",
+    "FileMark",
+    "Files",
     "Levels",
     "Missing",
     "Number",
     "PlainAnswer",
+    "Priority",
+    "Ranked",
+    "Remark",
+    "Row",
+    "Rows",
+    "Several",
     "Sheet",
     "Value",
+    "Written",
     "YesNo",
     "accept",
     "from_plain",

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from samenscan.core.answers.accept import AnswerRefused
+from samenscan.core.answers.refused import AnswerRefused
 from samenscan.core.text import Text, text
 
 MAX_LENGTH = 40

@@ -1,15 +1,34 @@
 """Answers as JSON and back: what was stored is checked against its question when it returns."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from samenscan.core.answers.accept import AnswerRefused, accept
-from samenscan.core.answers.values import Answer, Chosen, Levels, Missing, Number, YesNo
-from samenscan.core.questionnaire.canonical import plain_decimal
+from samenscan.core.answers.accept import accept
+from samenscan.core.answers.refused import AnswerRefused
+from samenscan.core.answers.values import (
+    Answer,
+    Cell,
+    Chosen,
+    Day,
+    FileMark,
+    Files,
+    Levels,
+    Missing,
+    Number,
+    Priority,
+    Ranked,
+    Row,
+    Rows,
+    Several,
+    Written,
+    YesNo,
+)
+from samenscan.core.questionnaire.canonical import Plain, plain_decimal
 from samenscan.core.questionnaire.model import Question
 from samenscan.core.text import text
 
-PlainAnswer = dict[str, str | int | bool | None]
+PlainAnswer = dict[str, Plain]
 
 
 def to_plain(answer: Answer) -> PlainAnswer:
@@ -19,14 +38,36 @@ def to_plain(answer: Answer) -> PlainAnswer:
             return {"missing": answer.value}
         case Levels(paper, practice):
             return {"paper": paper, "practice": practice}
+        case Priority(matters, together):
+            return {"matters": matters, "together": together}
+        case Several(codes):
+            return {"choices": list(codes)}
+        case Ranked(codes):
+            return {"ranked": list(codes)}
+        case Rows(rows):
+            return {"rows": [{code: to_plain(cell) for code, cell in row.cells} for row in rows]}
+        case Files(files):
+            return {"files": [_mark_to_plain(mark) for mark in files]}
+        case _:
+            return _cell_to_plain(answer)
+
+
+def _cell_to_plain(cell: Cell) -> PlainAnswer:
+    match cell:
         case Chosen(code):
             return {"choice": code}
         case YesNo(yes):
             return {"yes": yes}
         case Number(value):
             return {"number": plain_decimal(value)}
-        case _:
-            raise _unreadable()
+        case Day(day):
+            return {"date": day.isoformat()}
+        case Written(written):
+            return {"text": written}
+
+
+def _mark_to_plain(mark: FileMark) -> PlainAnswer:
+    return {"name": mark.name, "sha256": mark.sha256, "size": mark.size}
 
 
 def from_plain(question: Question, stored: Mapping[str, object]) -> Answer:
@@ -39,29 +80,75 @@ def _answer(stored: Mapping[str, object]) -> Answer:
         case {"missing": str(code), **rest} if not rest and code in set(Missing):
             return Missing(code)
         case {"paper": paper, "practice": practice, **rest} if not rest:
-            if _is_level(paper) and _is_level(practice):
-                return Levels(_level(paper), _level(practice))
+            return Levels(_step(paper), _step(practice))
+        case {"matters": matters, "together": together, **rest} if not rest:
+            return Priority(_step(matters), _step(together))
+        case {"choices": list(codes), **rest} if not rest:
+            return Several(_codes(codes))
+        case {"ranked": list(codes), **rest} if not rest:
+            return Ranked(_codes(codes))
+        case {"rows": list(rows), **rest} if not rest:
+            return Rows(tuple(_row(row) for row in rows))
+        case {"files": list(files), **rest} if not rest:
+            return Files(tuple(_mark(mark) for mark in files))
+        case _:
+            return _cell(stored)
+
+
+def _cell(stored: object) -> Cell:
+    match stored:
         case {"choice": str(code), **rest} if not rest:
             return Chosen(code)
         case {"yes": bool(yes), **rest} if not rest:
             return YesNo(yes)
         case {"number": str(written), **rest} if not rest:
             return Number(_decimal(written))
+        case {"date": str(written), **rest} if not rest:
+            return Day(_day(written))
+        case {"text": str(written), **rest} if not rest:
+            return Written(written)
     raise _unreadable()
 
 
-def _is_level(value: object) -> bool:
-    return value is None or (isinstance(value, int) and not isinstance(value, bool))
+def _row(stored: object) -> Row:
+    if not isinstance(stored, dict) or not all(isinstance(code, str) for code in stored):
+        raise _unreadable()
+    return Row(tuple((code, _cell(cell)) for code, cell in stored.items()))
 
 
-def _level(value: object) -> int | None:
-    return value if isinstance(value, int) else None
+def _mark(stored: object) -> FileMark:
+    match stored:
+        case {"name": str(name), "sha256": str(sha256), "size": int(size), **rest} if not (
+            rest or isinstance(size, bool)
+        ):
+            return FileMark(name, sha256, size)
+    raise _unreadable()
+
+
+def _codes(stored: list[object]) -> tuple[str, ...]:
+    codes = tuple(code for code in stored if isinstance(code, str))
+    if len(codes) != len(stored):
+        raise _unreadable()
+    return codes
+
+
+def _step(value: object) -> int | None:
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise _unreadable()
 
 
 def _decimal(written: str) -> Decimal:
     try:
         return Decimal(written)
     except InvalidOperation:
+        raise _unreadable() from None
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
         raise _unreadable() from None
 
 
@@ -77,5 +164,5 @@ def plain_answers(answers: Mapping[str, Answer]) -> dict[str, PlainAnswer]:
     return {
         code: to_plain(answer)
         for code, answer in answers.items()
-        if answer not in (Missing.NOT_ANSWERED, Levels())
+        if answer not in (Missing.NOT_ANSWERED, Levels(), Priority())
     }

@@ -1,10 +1,28 @@
 """Answers in words, for a report or a page; a kind of missing has words of its own."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from samenscan.core.answers.values import Answer, Chosen, Levels, Missing, Number, YesNo
-from samenscan.core.questionnaire.model import Question
-from samenscan.core.text import Text, text
+from samenscan.core.answers.bounds import shown_day
+from samenscan.core.answers.values import (
+    Answer,
+    Cell,
+    Chosen,
+    Day,
+    Files,
+    Levels,
+    Missing,
+    Number,
+    Priority,
+    Ranked,
+    Row,
+    Rows,
+    Several,
+    Written,
+    YesNo,
+)
+from samenscan.core.questionnaire.model import Choice, Column, Kind, Question
+from samenscan.core.text import Text, Words, text
 
 MISSING_WORDS = {
     Missing.NOT_ANSWERED: text("not answered"),
@@ -12,6 +30,19 @@ MISSING_WORDS = {
     Missing.NOT_APPLICABLE: text("does not apply to us"),
     Missing.RATHER_NOT_SAY: text("we would rather not say"),
 }
+MATTERS_WORDS = (
+    text("does not matter to us"),
+    text("matters a little"),
+    text("matters"),
+    text("matters a lot"),
+)
+TOGETHER_WORDS = (
+    text("rather not together"),
+    text("perhaps together"),
+    text("gladly together"),
+)
+_MOST_LISTED = 12
+_MOST_ROWS = 3
 
 
 def shown(question: Question, answer: Answer) -> Text:
@@ -25,22 +56,94 @@ def shown(question: Question, answer: Answer) -> Text:
                 paper=_level(paper),
                 practice=_level(practice),
             )
+        case Priority(matters, together):
+            return _priority(matters, together)
+        case Several(codes):
+            return _listed([_choice(question.choices, code) for code in codes])
+        case Ranked(codes):
+            return _listed(
+                [
+                    text(
+                        "%(place)s. %(choice)s", place=place, choice=_choice(question.choices, code)
+                    )
+                    for place, code in enumerate(codes, 1)
+                ]
+            )
+        case Rows(rows):
+            return _rows(question, rows)
+        case Files(files):
+            return _listed([text("%(file)s", file=mark.name) for mark in files])
+        case _:
+            return _cell(question, answer)
+
+
+def _cell(asked: Question | Column, cell: Cell) -> Text:
+    match cell:
         case Chosen(code):
-            choice = question.choice(code)
-            return text("%(choice)s", choice=choice.text if choice else code)
+            return _choice(asked.choices, code)
         case YesNo(yes):
             return text("yes") if yes else text("no")
         case Number(value):
-            return _number(value, question)
-        case _:
-            return text("answered")
+            return shown_number(value, asked.kind, asked.unit)
+        case Day(value):
+            return shown_day(value)
+        case Written(written):
+            return text("“%(text)s”", text=written)
 
 
 def _level(level: int | None) -> Text:
     return text("level %(level)s", level=level) if level is not None else text("not answered")
 
 
-def _number(value: Decimal, question: Question) -> Text:
-    if question.unit is None:
+def _priority(matters: int | None, together: int | None) -> Text:
+    return text(
+        "%(matters)s, %(together)s",
+        matters=text("not answered") if matters is None else MATTERS_WORDS[matters],
+        together=text("not answered") if together is None else TOGETHER_WORDS[together],
+    )
+
+
+def shown_number(value: Decimal, kind: Kind, unit: Words | None) -> Text:
+    """A number with its unit, or as euro or per cent."""
+    if kind is Kind.MONEY:
+        return text("%(number)s euro", number=value)
+    if kind is Kind.PERCENTAGE:
+        return text("%(number)s %%", number=value)
+    if unit is None:
         return text("%(number)s", number=value)
-    return text("%(number)s %(unit)s", number=value, unit=question.unit)
+    return text("%(number)s %(unit)s", number=value, unit=unit)
+
+
+def _choice(choices: Sequence[Choice], code: str) -> Text:
+    choice = next((choice for choice in choices if choice.code == code), None)
+    return text("%(choice)s", choice=choice.text if choice else code)
+
+
+def _rows(question: Question, rows: Sequence[Row]) -> Text:
+    """How many rows, and the first cell of the first ones."""
+    first = [_first_cell(question, row) for row in rows[:_MOST_ROWS]]
+    if len(rows) > _MOST_ROWS:
+        first.append(text("…"))
+    listed = _listed(first)
+    if len(rows) == 1:
+        return text("1 row: %(rows)s", rows=listed)
+    return text("%(n)s rows: %(rows)s", n=len(rows), rows=listed)
+
+
+def _first_cell(question: Question, row: Row) -> Text:
+    code, cell = row.cells[0]
+    column = question.column(code)
+    if isinstance(cell, Written):
+        return text("%(text)s", text=cell.value)
+    return _cell(column or question, cell)
+
+
+def _listed(items: Sequence[Text]) -> Text:
+    """Things after one another; of a very long list only the first ones and how many more."""
+    told = list(items[:_MOST_LISTED])
+    if len(items) > _MOST_LISTED:
+        told.append(text("%(n)s more", n=len(items) - _MOST_LISTED))
+    listed = told.pop()
+    while told:
+        listed = text("%(one)s, %(others)s", one=told.pop(), others=listed)
+    return listed

@@ -1,6 +1,7 @@
 """Answers as values: they survive storage, and a table of them has one hash."""
 
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,13 +11,24 @@ from hypothesis import strategies as st
 from samenscan.core.answers import (
     Answer,
     AnswerRefused,
+    Chosen,
     Dataset,
     DatasetRefused,
+    Day,
+    FileMark,
+    Files,
     Levels,
     Missing,
     Number,
+    Priority,
+    Ranked,
+    Row,
+    Rows,
+    Several,
     Sheet,
+    Written,
     YesNo,
+    accept,
     from_plain,
     shown,
     to_plain,
@@ -25,11 +37,16 @@ from samenscan.core.answers.tests.make import make_sheet
 from samenscan.core.answers.tests.strategies import QUESTIONS, answered_questions
 from samenscan.core.questionnaire import Kind, Question
 from samenscan.core.questionnaire.tests.make import make_question, make_questionnaire, make_section
-from samenscan.core.text import words
+from samenscan.core.text import Param, Text, Words, words
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=2),
+)
+
+KEYS = (
+    *("missing", "paper", "practice", "choice", "yes", "number", "choices", "ranked"),
+    *("matters", "together", "date", "text", "rows", "files"),
 )
 
 
@@ -41,9 +58,7 @@ def test_survive_json(answered: tuple[Question, Answer]) -> None:
 
 @given(
     st.sampled_from(list(QUESTIONS.values())),
-    st.dictionaries(
-        st.sampled_from(["missing", "paper", "practice", "choice", "yes", "number"]), JSON
-    ),
+    st.dictionaries(st.sampled_from(KEYS), JSON, max_size=3),
 )
 def test_are_refused_when_what_was_stored_does_not_fit(
     question: Question, stored: dict[str, object]
@@ -70,6 +85,27 @@ def test_are_refused_when_what_was_stored_does_not_fit(
         (Kind.YES_NO, {"missing": "zero"}),
         (Kind.YES_NO, {}),
         (Kind.YES_NO, {"yes": True, "missing": "unknown"}),
+        (Kind.MULTIPLE, {"choices": ["a", 1]}),
+        (Kind.MULTIPLE, {"choices": ["a", "none"]}),
+        (Kind.MULTIPLE, {"choices": "a"}),
+        (Kind.RANKING, {"ranked": ["a", "a"]}),
+        (Kind.RANKING, {"ranked": ["a", "b", "c"]}),
+        (Kind.PRIORITY, {"matters": 4, "together": 0}),
+        (Kind.PRIORITY, {"matters": True, "together": 0}),
+        (Kind.DATE, {"date": "2026-02-30"}),
+        (Kind.DATE, {"date": "1900-01-01"}),
+        (Kind.TEXT, {"text": "a\0"}),
+        (Kind.TEXT, {"text": None}),
+        (Kind.TABLE, {"rows": [{"users": {"number": "3"}}]}),
+        (Kind.TABLE, {"rows": [{"name": {"number": "3"}}]}),
+        (Kind.TABLE, {"rows": [{"name": "a"}]}),
+        (Kind.TABLE, {"rows": [["name", "a"]]}),
+        (Kind.TABLE, {"rows": [{"name": {"text": "a"}, "x": {"text": "b"}}]}),
+        (Kind.FILE, {"files": [{"name": "a", "sha256": "0" * 63, "size": 1}]}),
+        (Kind.FILE, {"files": [{"name": "", "sha256": "0" * 64, "size": 1}]}),
+        (Kind.FILE, {"files": [{"name": "a", "sha256": "0" * 64, "size": -1}]}),
+        (Kind.FILE, {"files": [{"name": "a", "sha256": "0" * 64, "size": True}]}),
+        (Kind.DERIVED, {"number": "2"}),
     ],
 )
 def test_are_refused_when_damaged(kind: Kind, stored: dict[str, object]) -> None:
@@ -96,6 +132,80 @@ def test_are_shown_in_words() -> None:
     assert str(shown(QUESTIONS[Kind.YES_NO], YesNo(False))) == "no"
     assert str(shown(QUESTIONS[Kind.YES_NO], Missing.UNKNOWN)) == "we do not know"
     assert dict(shown(fte, Number(Decimal("2.5"))).params)["number"] == Decimal("2.5")
+
+
+def told(sentence: Param) -> str:
+    """The sentence in Dutch where its author wrote it, in English elsewhere."""
+    if isinstance(sentence, Words):
+        return sentence.told("nl")
+    if not isinstance(sentence, Text):
+        return str(sentence)
+    return sentence.template % {name: told(value) for name, value in sentence.params}
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "words_of_it"),
+    [
+        (Kind.SINGLE, Chosen("b"), "b"),
+        (Kind.MULTIPLE, Several(("a", "b", "c")), "a, b, c"),
+        (Kind.MULTIPLE, Several(("none",)), "Geen"),
+        (Kind.RANKING, Ranked(("c", "a")), "1. c, 2. a"),
+        (Kind.MONEY, Number(Decimal("12.50")), "12.50 euro"),
+        (Kind.PERCENTAGE, Number(Decimal(45)), "45 %"),
+        (Kind.DATE, Day(date(2026, 3, 1)), "01/03/2026"),
+        (Kind.TEXT, Written("100 % zeker"), "“100 % zeker”"),
+        (Kind.PRIORITY, Priority(3, 2), "matters a lot, gladly together"),
+        (Kind.PRIORITY, Priority(None, 0), "not answered, rather not together"),
+        (Kind.TABLE, Rows((Row((("name", Written("A")),)),)), "1 row: A"),
+        (
+            Kind.TABLE,
+            Rows(tuple(Row((("name", Written(name)),)) for name in "ABCD")),
+            "4 rows: A, B, C, …",
+        ),
+        (Kind.FILE, Files((FileMark("a.pdf", "0" * 64, 3),)), "a.pdf"),
+    ],
+)
+def test_are_shown_in_short(kind: Kind, answer: Answer, words_of_it: str) -> None:
+    assert told(shown(QUESTIONS[kind], answer)) == words_of_it
+
+
+def test_are_shown_in_part_when_there_are_very_many() -> None:
+    many = Several(tuple(f"c{n}" for n in range(500)))
+    assert told(shown(QUESTIONS[Kind.MULTIPLE], many)).endswith("c11, 488 more")
+
+
+@given(answered_questions())
+def test_are_always_shown(answered: tuple[Question, Answer]) -> None:
+    assert told(shown(*answered))
+
+
+@given(answered_questions())
+def test_are_accepted_as_they_are(answered: tuple[Question, Answer]) -> None:
+    question, answer = answered
+    assert accept(question, answer) == answer
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        (Kind.MULTIPLE, Several(())),
+        (Kind.RANKING, Ranked(())),
+        (Kind.TEXT, Written(" \n")),
+        (Kind.TABLE, Rows((Row(()), Row((("name", Written(" ")),))))),
+        (Kind.FILE, Files(())),
+        (Kind.PRIORITY, Priority()),
+        (Kind.LEVEL, Levels()),
+    ],
+)
+def test_say_nothing_when_they_are_empty(kind: Kind, answer: Answer) -> None:
+    assert accept(QUESTIONS[kind], answer) is Missing.NOT_ANSWERED
+
+
+def test_have_one_order_whatever_the_order_they_were_given_in() -> None:
+    assert accept(QUESTIONS[Kind.MULTIPLE], Several(("c", "a", "c"))) == Several(("a", "c"))
+    row = Row((("users", Number(Decimal(2))), ("name", Written("A"))))
+    turned = Row((("name", Written("A")), ("users", Number(Decimal(2)))))
+    assert accept(QUESTIONS[Kind.TABLE], Rows((row,))) == Rows((turned,))
 
 
 QUESTIONNAIRE = make_questionnaire(make_section(make_question("b1"), make_question("b2")))
