@@ -1,6 +1,7 @@
 """What is asked: the model, and reading it from a file people can read, diff and review."""
 
-from samenscan.core.questionnaire.check import Gap, gaps, problems_of
+from samenscan.core.questionnaire.check import problems_of
+from samenscan.core.questionnaire.gaps import Gap, gaps, stale
 from samenscan.core.questionnaire.model import (
     LANGUAGES,
     LEVEL_MAX,
@@ -13,7 +14,7 @@ from samenscan.core.questionnaire.model import (
     UnknownCode,
 )
 from samenscan.core.questionnaire.problem import Problem, QuestionnaireErrors
-from samenscan.core.questionnaire.read import read
+from samenscan.core.questionnaire.read import read, read_set
 
 __all__ = [
     "LANGUAGES",
@@ -31,4 +32,6 @@ __all__ = [
     "gaps",
     "problems_of",
     "read",
+    "read_set",
+    "stale",
 ]

@@ -18,7 +18,7 @@ MAX_WRITTEN = 2000
 LANGUAGES = ("nl", "fr", "de", "en")
 
 Combine = Literal["minimum", "mean"]
-Side = Literal["practice", "paper", "value"]
+Side = Literal["practice", "paper", "value", "matters", "together"]
 Sharing = Literal["own", "centre", "partnership-anonymous", "partnership-named", "public"]
 MissingCode = Literal["not_answered", "unknown", "not_applicable", "rather_not_say"]
 
@@ -67,6 +67,7 @@ class Expression:
 
     source: str
     line: int = field(default=0, compare=False)
+    file: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,9 @@ class Column:
 class Cut:
     """What counts as “yes” in the collective result.
 
-    LEVEL: the level of `side` is at least `at_least`. NUMBER: the value is at least `at_least`.
-    SINGLE: the chosen code is in `choices`. YES_NO: “yes” or “no” is in `choices`.
+    LEVEL and PRIORITY: the level of `side` is at least `at_least`. NUMBER, MONEY, PERCENTAGE and
+    DERIVED: the value is at least `at_least`. SINGLE: the chosen code is in `choices`; MULTIPLE:
+    one of the chosen codes is. YES_NO: “yes” or “no” is in `choices`. Other kinds have no cut.
     `says` is the sentence that is true of an organisation that counts as yes.
     """
 

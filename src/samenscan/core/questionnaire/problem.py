@@ -7,6 +7,12 @@ from difflib import get_close_matches
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
 
+MAX_PROBLEMS = 500
+
+
+class TooMany(Exception):
+    """So much is wrong that reading further tells nobody anything."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -22,12 +28,12 @@ class Problem:
 
 
 class QuestionnaireErrors(Refused):
-    """A file that cannot be used, with every problem found, in the order of the file."""
+    """Files that cannot be used, with every problem (500 at most), by file and line."""
 
     status = 400
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
+        self.problems = tuple(sorted(problems, key=lambda problem: (problem.file, problem.line)))
         n = len(self.problems)
         super().__init__(
             text("The questionnaire has one point to mend.")

@@ -1,79 +1,94 @@
 """Read one question; which keys belong to it depends on its type."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from samenscan.core.questionnaire.fields import Fields
+from samenscan.core.questionnaire.keys import QUESTION_KEYS, UNTYPED_KEYS, USE_KEYS
 from samenscan.core.questionnaire.model import (
     LEVEL_MAX,
+    MAX_WRITTEN,
+    Band,
     Choice,
     Combine,
+    Constraint,
     Cut,
     Kind,
-    MissingCode,
     Question,
     Sharing,
     Side,
 )
+from samenscan.core.questionnaire.read_parts import read_advice, read_choices, read_columns
 from samenscan.core.questionnaire.reading import Reading
-from samenscan.core.questionnaire.tree import Table
+from samenscan.core.questionnaire.tree import Scalar, Table
 from samenscan.core.text import text, words
 
-COMMON_KEYS = (
-    "code",
-    "type",
-    "text",
-    "help",
-    "weight",
-    "key",
-    "cut",
-    "advice",
-    "target",
-    "sharing",
-    "references",
-)
-KIND_KEYS = {
-    Kind.LEVEL: ("combine",),
-    Kind.SINGLE: ("choices", "max_score"),
-    Kind.YES_NO: ("yes_score", "no_score", "max_score"),
-    Kind.NUMBER: ("unit", "min", "max", "decimals"),
-}
-ALL_KEYS = COMMON_KEYS + tuple(key for keys in KIND_KEYS.values() for key in keys)
-MAX_DECIMALS = 6
+MAX_ROWS = 50
+TOP = 3
+MONEY_DECIMALS = 2
 
-COMBINES: dict[str, Combine] = {"mean": "mean", "minimum": "minimum"}
-SIDES: dict[str, Side] = {"practice": "practice", "paper": "paper"}
-SHARINGS: dict[str, Sharing] = {
+COMBINES: Mapping[str, Combine] = {"mean": "mean", "minimum": "minimum"}
+SIDES: Mapping[str, Side] = {
+    "practice": "practice",
+    "paper": "paper",
+    "matters": "matters",
+    "together": "together",
+}
+SHARINGS: Mapping[str, Sharing] = {
     "own": "own",
     "centre": "centre",
     "partnership-anonymous": "partnership-anonymous",
+    "partnership-named": "partnership-named",
+    "public": "public",
 }
-MISSINGS: dict[str, MissingCode] = {
-    "unknown": "unknown",
-    "not_applicable": "not_applicable",
-    "rather_not_say": "rather_not_say",
-}
+_KINDS = {kind.value: kind for kind in Kind}
 
 
-def read_question(reading: Reading, table: Table) -> Question | None:
-    """The question in this table, or None (reported) when its code or type is missing."""
-    fields = Fields(reading, table, tuple(dict.fromkeys(ALL_KEYS)))
-    for key in ("code", "type", "text"):
-        fields.need(key)
-    code = fields.code("code")
-    kind_name = fields.one_of("type", [kind.value for kind in Kind])
-    if kind_name is None or code is None:
+def kind_of(table: Table) -> Kind | None:
+    """The type that a table of a question names, if it names one that exists."""
+    for key, value in table.entries:
+        if key.written == "type":
+            return _KINDS.get(value.written) if isinstance(value, Scalar) else None
+    return None
+
+
+def read_question(reading: Reading, table: Table, sharing: Sharing) -> Question | None:
+    """The question in this table, or None (reported) when its code or type is missing.
+
+    `sharing` holds where the question says nothing else.
+    """
+    kind = kind_of(table)
+    if kind is None:
+        Fields(reading, table, UNTYPED_KEYS).one_of("type")
         return None
-    kind = Kind(kind_name)
-    _refuse_foreign_keys(fields, kind)
-    choices = _choices(fields)
+    fields = Fields(
+        reading,
+        table,
+        QUESTION_KEYS[kind],
+        elsewhere=UNTYPED_KEYS.keys(),
+        place=text("a question of type %(kind)s", kind=kind.value),
+    )
+    code = fields.code("code")
+    if code is None:
+        return None
+    return _question(fields, kind, code, sharing)
+
+
+def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Question:
+    choices = read_choices(fields)
     yes_score, no_score = _yes_no_scores(fields)
+    bands = _bands(fields)
     scorable = (
         kind is Kind.LEVEL
         or yes_score is not None
+        or bool(bands)
         or any(choice.score is not None for choice in choices)
     )
-    weight = fields.decimal("weight", low=Decimal(0))
+    weight = fields.decimal("weight")
     max_score = fields.decimal("max_score")
+    low, high = _bounds(fields, kind)
+    advice, advice_when = read_advice(fields)
     return Question(
         code=code,
         kind=kind,
@@ -81,91 +96,132 @@ def read_question(reading: Reading, table: Table) -> Question | None:
         help=fields.words("help"),
         weight=weight if weight is not None else Decimal(int(scorable)),
         key=fields.flag("key", False),
-        combine=COMBINES[fields.one_of("combine", list(COMBINES)) or "mean"],
+        combine=COMBINES[fields.one_of("combine") or "mean"],
+        levels=fields.words_per_level("levels"),
         choices=choices,
         yes_score=yes_score,
         no_score=no_score,
         max_score=max_score if max_score is not None else Decimal(LEVEL_MAX),
+        bands=bands,
         unit=fields.words("unit"),
-        minimum=fields.decimal("min"),
-        maximum=fields.decimal("max"),
-        decimals=fields.whole("decimals", MAX_DECIMALS) or 0,
+        minimum=low,
+        maximum=high,
+        decimals=_decimals(fields, kind),
+        earliest=fields.day("earliest"),
+        latest=fields.day("latest"),
+        max_length=fields.whole("max_length") or MAX_WRITTEN,
+        top=_top(fields, kind, choices),
+        columns=read_columns(fields),
+        value=fields.formula("value"),
+        asked_when=fields.formula("asked_when"),
+        constraints=_constraints(fields),
+        not_applicable=fields.flag("not_applicable", True),
+        theme=fields.code("theme"),
+        who=fields.string("who"),
         cut=_cut(fields, kind),
-        advice=fields.words("advice"),
-        target=fields.decimal("target", low=Decimal(0)),
-        sharing=SHARINGS[fields.one_of("sharing", list(SHARINGS)) or "partnership-anonymous"],
+        advice=advice,
+        advice_when=advice_when,
+        target=fields.decimal("target"),
+        sharing=SHARINGS[fields.one_of("sharing") or sharing],
         references=fields.strings("references"),
-        line=table.line,
+        file=fields.reading.file,
+        line=fields.line,
     )
 
 
-def _refuse_foreign_keys(fields: Fields, kind: Kind) -> None:
-    allowed = COMMON_KEYS + KIND_KEYS[kind]
-    for key in dict.fromkeys(ALL_KEYS):
-        if fields.has(key) and key not in allowed:
-            fields.say(
-                key,
-                text(
-                    "“%(key)s” does not belong to a question of type %(kind)s.",
-                    key=key,
-                    kind=kind.value,
-                ),
-                text("Leave it out, or change the type."),
-            )
+def use_question(fields: Fields, question: Question) -> Question:
+    """A question of a bank with what a section says differently about it."""
+    weight = fields.decimal("weight")
+    target = fields.decimal("target")
+    changed = replace(
+        question,
+        weight=question.weight if weight is None else weight,
+        key=fields.flag("key", question.key),
+        theme=fields.code("theme") or question.theme,
+        who=fields.string("who") or question.who,
+        sharing=SHARINGS[fields.one_of("sharing") or question.sharing],
+        target=question.target if target is None else target,
+        cut=_cut(fields, question.kind) or question.cut,
+        asked_when=fields.formula("asked_when") or question.asked_when,
+    )
+    if fields.has("advice"):
+        advice, advice_when = read_advice(fields)
+        changed = replace(changed, advice=advice, advice_when=advice_when)
+    return changed
+
+
+def fields_of_use(reading: Reading, table: Table, kind: Kind) -> Fields:
+    """The fields of an item `use: …` that takes a question of this kind."""
+    return Fields(
+        reading,
+        table,
+        USE_KEYS[kind],
+        elsewhere=UNTYPED_KEYS.keys(),
+        place=text("a question taken from a bank"),
+    )
+
+
+def _decimals(fields: Fields, kind: Kind) -> int:
+    written = fields.whole("decimals")
+    if written is None:
+        return MONEY_DECIMALS if kind is Kind.MONEY else 0
+    return written
+
+
+def _bounds(fields: Fields, kind: Kind) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and highest value, or for a table the most rows."""
+    if kind is Kind.TABLE:
+        return None, Decimal(fields.whole("max") or MAX_ROWS)
+    low, high = fields.decimal("min"), fields.decimal("max")
+    if low is None and kind in (Kind.MONEY, Kind.PERCENTAGE):
+        low = Decimal(0)
+    if high is None and kind is Kind.PERCENTAGE:
+        high = Decimal(100)
+    return low, high
+
+
+def _top(fields: Fields, kind: Kind, choices: tuple[Choice, ...]) -> int:
+    if kind is not Kind.RANKING:
+        return 0
+    return fields.whole("top") or min(TOP, len(choices))
 
 
 def _yes_no_scores(fields: Fields) -> tuple[Decimal | None, Decimal | None]:
     """Yes and no scores; when only one is written, the other is 0."""
-    yes = fields.decimal("yes_score", low=Decimal(0))
-    no = fields.decimal("no_score", low=Decimal(0))
+    yes = fields.decimal("yes_score")
+    no = fields.decimal("no_score")
     if yes is None and no is None:
         return None, None
     return yes or Decimal(0), no or Decimal(0)
 
 
-def _choices(fields: Fields) -> tuple[Choice, ...]:
-    lines: dict[str, int] = {}
+def _bands(fields: Fields) -> tuple[Band, ...]:
     found = []
-    for table in fields.tables("choices"):
-        choice_fields = Fields(fields.reading, table, ("code", "text", "score", "missing"))
-        choice_fields.need("code")
-        choice_fields.need("text")
-        missing = choice_fields.one_of("missing", list(MISSINGS))
-        choice = Choice(
-            code=choice_fields.code("code") or "",
-            text=choice_fields.words("text") or words(nl="…"),
-            score=choice_fields.decimal("score", low=Decimal(0)),
-            missing=MISSINGS[missing] if missing else None,
-        )
-        if choice.code in lines:
-            choice_fields.say(
-                "code",
-                text("The choice “%(code)s” is there twice.", code=choice.code),
-                text("Give every choice of a question a code of its own."),
-            )
-        if choice.code:
-            lines[choice.code] = table.line
-        found.append(choice)
+    for row in fields.rows("bands"):
+        at_least, score = row.decimal("at_least"), row.decimal("score")
+        if at_least is not None and score is not None:
+            found.append(Band(at_least, score))
+    return tuple(found)
+
+
+def _constraints(fields: Fields) -> tuple[Constraint, ...]:
+    found = []
+    for row in fields.rows("constraints"):
+        rule, says = row.formula("rule"), row.words("says")
+        if rule is not None and says is not None:
+            found.append(Constraint(rule, says))
     return tuple(found)
 
 
 def _cut(fields: Fields, kind: Kind) -> Cut | None:
-    table = fields.table("cut")
-    if table is None:
+    cut = fields.part("cut")
+    if cut is None:
         return None
-    cut = Fields(fields.reading, table, ("side", "at_least", "choices", "says"))
-    cut.need("says")
-    written = cut.one_of("side", list(SIDES)) if kind is Kind.LEVEL else None
-    if kind is not Kind.LEVEL and cut.has("side"):
-        cut.say(
-            "side",
-            text("Only a question of type level has a side (paper or practice)."),
-            text("Leave “side” out."),
-        )
+    written = cut.one_of("side")
     choices = frozenset(cut.strings("choices"))
     if kind is Kind.YES_NO and not cut.has("choices"):
         choices = frozenset({"yes"})
-    side: Side = SIDES[written or "practice"] if kind is Kind.LEVEL else "value"
+    side = SIDES[written] if written else ("practice" if kind is Kind.LEVEL else "value")
     return Cut(
         side=side,
         at_least=cut.decimal("at_least"),

@@ -1,26 +1,41 @@
-"""What is known while one file is read, and the texts in its languages."""
+"""What is known while files are read, and the texts in their languages."""
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from samenscan.core.questionnaire.grammar import MAX_TEXT, NAME_PATTERN
 from samenscan.core.questionnaire.model import LANGUAGES
-from samenscan.core.questionnaire.problem import Problem, did_you_mean
+from samenscan.core.questionnaire.problem import MAX_PROBLEMS, Problem, TooMany, did_you_mean
 from samenscan.core.questionnaire.tree import Node, Scalar, Table
 from samenscan.core.text import Text, Words, text
 
-MAX_TEXT = 5000
+_NAMED = re.compile(r"\{(" + NAME_PATTERN + r")\}")
 
 
 @dataclass
 class Reading:
-    """What is known while one file is read."""
+    """What is known while one file is read; the files of one set share their problems.
+
+    `languages` is empty until they are known. In a file that several questionnaires use
+    (`shared`), texts in other languages are left out in silence.
+    """
 
     file: str
     problems: list[Problem] = field(default_factory=list)
     languages: tuple[str, ...] = ()
+    names: Mapping[str, Words] = field(default_factory=dict)
+    shared: bool = False
 
     def say(self, line: int, what: Text, remedy: Text) -> None:
-        """Report one problem."""
+        """Report one problem; TooMany when that makes too many."""
         self.problems.append(Problem(self.file, line, what, remedy))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise TooMany
+
+    def at(self, file: str, *, shared: bool) -> "Reading":
+        """The same reading, in another file of the set."""
+        return replace(self, file=file, shared=shared)
 
 
 def words_of(reading: Reading, value: Node) -> Words | None:
@@ -29,33 +44,60 @@ def words_of(reading: Reading, value: Node) -> Words | None:
     if isinstance(value, Scalar):
         found = {first: value}
     elif isinstance(value, Table):
-        found = {}
-        for language, written in value.entries:
-            if language.written not in reading.languages:
-                _say_language(reading, language)
-            elif isinstance(written, Scalar):
-                found[language.written] = written
-            else:
-                reading.say(written.line, *_NOT_A_TEXT)
+        found = _by_language(reading, value)
     else:
         reading.say(value.line, *_NOT_A_TEXT)
         return None
-    for written in found.values():
-        if len(written.written) > MAX_TEXT:
-            reading.say(
-                written.line,
-                text("This text is longer than %(n)s characters.", n=MAX_TEXT),
-                text("Make it shorter."),
-            )
-    told = {code: scalar.written for code, scalar in found.items() if scalar.written}
-    if first not in told:
+    told = {code: _told(reading, code, found[code]) for code in reading.languages if code in found}
+    written = tuple((code, said) for code, said in told.items() if said)
+    if not told.get(first):
         reading.say(
             value.line,
             text("This text is missing in the first language (%(language)s).", language=first),
             text("Add a line “%(language)s: …”.", language=first),
         )
         return None
-    return Words(tuple((code, told[code]) for code in reading.languages if code in told))
+    return Words(written)
+
+
+def _by_language(reading: Reading, table: Table) -> dict[str, Scalar]:
+    found = {}
+    for language, written in table.entries:
+        if language.written not in reading.languages:
+            if not (reading.shared and language.written in LANGUAGES):
+                _say_language(reading, language)
+        elif isinstance(written, Scalar):
+            found[language.written] = written
+        else:
+            reading.say(written.line, *_NOT_A_TEXT)
+    return found
+
+
+def _told(reading: Reading, language: str, scalar: Scalar) -> str:
+    written = scalar.written
+    if len(written) > MAX_TEXT:
+        reading.say(
+            scalar.line,
+            text("This text is longer than %(n)s characters.", n=MAX_TEXT),
+            text("Make it shorter."),
+        )
+    if "{" not in written:
+        return written
+    return _NAMED.sub(lambda found: _name(reading, language, scalar, found[1]), written)
+
+
+def _name(reading: Reading, language: str, scalar: Scalar, name: str) -> str:
+    known = reading.names.get(name)
+    if known is not None:
+        return known.told(language)
+    reading.say(
+        scalar.line,
+        text("“{%(name)s}” is not one of the “names” of this questionnaire.", name=name),
+        did_you_mean(name, list(reading.names))
+        if reading.names
+        else text("Add “%(name)s: …” under “names:” at the top of the file.", name=name),
+    )
+    return name
 
 
 _NOT_A_TEXT = (

@@ -1,11 +1,12 @@
 """YAML as a tree with line numbers: texts, lists and tables only, so a file can do nothing."""
 
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
+from yaml import CLoader, parse
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
     Event,
@@ -16,14 +17,19 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from samenscan.core.questionnaire.problem import Problem
+from samenscan.core.questionnaire.problem import MAX_PROBLEMS, Problem, TooMany
 from samenscan.core.text import Text, text
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 3_000_000
 MAX_DEPTH = 12
+MARK = "\ufeff"
+# What no text needs, and what some programs count as the end of a line and others do not.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """A text as written; `no` and `1.0` stay text until a field says what they are."""
 
@@ -31,7 +37,7 @@ class Scalar:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Many:
     """A list."""
 
@@ -39,7 +45,7 @@ class Many:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """Keys with their values, in the order of the file."""
 
@@ -64,13 +70,17 @@ def read_tree(source: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree of one YAML 1.2 document and the problems of its form.
 
     The tree is None when the form is so broken that nothing can be said about the content.
-    Refuses tags, anchors, more than one document, depth over 12, and over 1,000,000 characters.
+    Refuses tags, anchors, more than one document, invisible characters, depth over 12, and over
+    3,000,000 characters.
     """
     problems: list[Problem] = []
 
     def say(line: int, what: Text, remedy: Text) -> None:
         problems.append(Problem(file, line, what, remedy))
+        if len(problems) >= MAX_PROBLEMS:
+            raise TooMany
 
+    source = source.removeprefix(MARK)
     if len(source) > MAX_CHARACTERS:
         say(
             1,
@@ -78,20 +88,31 @@ def read_tree(source: str, file: str) -> tuple[Node | None, list[Problem]]:
             text("Keep a questionnaire under %(n)s characters.", n=MAX_CHARACTERS),
         )
         return None, problems
+    if _say_unwanted(source, say):
+        return None, problems
     try:
         return _build(source, say), problems
-    except _Stop:
+    except (_Stop, TooMany):
         return None, problems
     except YAMLError as error:
         _say_form(error, say)
-    except (ValueError, ArithmeticError, AssertionError, LookupError) as error:
-        # ruamel lets these through on impossible escapes (\U99999999) and versions (%YAML 1.22)
-        say(
-            1,
-            text("This is not valid YAML (%(problem)s).", problem=type(error).__name__),
-            text("Check for stray %% or \\ characters at the start of a line or in quotes."),
-        )
     return None, problems
+
+
+def _say_unwanted(source: str, say: Say) -> bool:
+    found = _UNWANTED.search(source)
+    if found is None:
+        return False
+    say(
+        len((source[: found.start()] + "x").splitlines()),
+        text("There is a character here that cannot be seen (U+%(code)s).", code=_code(found[0])),
+        text("Take it out; it often comes along when text is pasted from elsewhere."),
+    )
+    return True
+
+
+def _code(character: str) -> str:
+    return f"{ord(character):04X}"
 
 
 def _say_form(error: YAMLError, say: Say) -> None:
@@ -110,11 +131,16 @@ def _say_form(error: YAMLError, say: Say) -> None:
     )
 
 
+def _line(event: Event) -> int:
+    mark = event.start_mark
+    return mark.line + 1 if mark else 1
+
+
 class _Open:
     """A list or table that is still being read."""
 
     def __init__(self, event: Event) -> None:
-        self.line: int = event.start_mark.line + 1
+        self.line: int = _line(event)
         self.table = isinstance(event, MappingStartEvent)
         self.nodes: list[Node] = []
 
@@ -148,32 +174,15 @@ def _entries(nodes: list[Node], say: Say) -> tuple[tuple[Scalar, Node], ...]:
     return tuple(found.values())
 
 
-def _refuse_marks(event: Event, say: Say) -> None:
-    line = event.start_mark.line + 1
-    if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-        say(
-            line,
-            text("Anchors and references (& and *) are not used in questionnaires."),
-            text("Write the text out, or put it in quotes if it starts with & or *."),
-        )
-    if getattr(event, "tag", None):
-        say(
-            line,
-            text("Type marks (!) are not used in questionnaires."),
-            text("Leave the mark out, or put the text in quotes if it starts with !."),
-        )
-
-
 def _build(source: str, say: Say) -> Node | None:
     open_: list[_Open] = []
     root: Node | None = None
     n_documents = 0
-    for event in YAML(typ="safe", pure=True).parse(source):
-        _refuse_marks(event, say)
+    for event in parse(source, Loader=CLoader):
         n_documents += isinstance(event, DocumentStartEvent)
         if n_documents > 1:
             say(
-                event.start_mark.line + 1,
+                _line(event),
                 text("The file holds more than one document (---)."),
                 text("Keep one questionnaire per file."),
             )
@@ -188,21 +197,39 @@ def _build(source: str, say: Say) -> Node | None:
 
 def _step(event: Event, open_: list[_Open], say: Say) -> Node | None:
     """The node this event completes, if any; `open_` grows and shrinks with nesting."""
-    line = event.start_mark.line + 1
-    match event:
-        case MappingStartEvent() | SequenceStartEvent():
-            if len(open_) >= MAX_DEPTH:
-                say(
-                    line,
-                    text("Lists and tables are nested too deeply here."),
-                    text("Check the indentation of this line."),
-                )
-                raise _Stop
-            open_.append(_Open(event))
-        case MappingEndEvent() | SequenceEndEvent():
-            return open_.pop().close(say)
-        case ScalarEvent():
-            return Scalar(str(event.value).strip(), line)
-        case AliasEvent():
-            return Scalar("", line)
+    if isinstance(event, ScalarEvent):
+        _refuse_marks(event, say)
+        return Scalar(event.value.strip(), _line(event))
+    if isinstance(event, MappingStartEvent | SequenceStartEvent):
+        _refuse_marks(event, say)
+        if len(open_) >= MAX_DEPTH:
+            say(
+                _line(event),
+                text("Lists and tables are nested too deeply here."),
+                text("Check the indentation of this line."),
+            )
+            raise _Stop
+        open_.append(_Open(event))
+    elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+        return open_.pop().close(say)
+    elif isinstance(event, AliasEvent):
+        _refuse_marks(event, say)
+        return Scalar("", _line(event))
     return None
+
+
+def _refuse_marks(
+    event: ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent, say: Say
+) -> None:
+    if event.anchor is not None:
+        say(
+            _line(event),
+            text("Anchors and references (& and *) are not used in questionnaires."),
+            text("Write the text out, or put it in quotes if it starts with & or *."),
+        )
+    if not isinstance(event, AliasEvent) and event.tag is not None:
+        say(
+            _line(event),
+            text("Type marks (!) are not used in questionnaires."),
+            text("Leave the mark out, or put the text in quotes if it starts with !."),
+        )

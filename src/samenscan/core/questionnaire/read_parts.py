@@ -1,0 +1,135 @@
+"""Read the parts of a question that are lists: choices, columns and first steps."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from samenscan.core.questionnaire.fields import Fields
+from samenscan.core.questionnaire.keys import ADVICE_KEYS, COLUMN_OWN
+from samenscan.core.questionnaire.model import (
+    Advice,
+    Choice,
+    Column,
+    Kind,
+    MissingCode,
+)
+from samenscan.core.questionnaire.tree import Many
+from samenscan.core.text import Words, text, words
+
+MISSINGS: Mapping[str, MissingCode] = {
+    "unknown": "unknown",
+    "not_applicable": "not_applicable",
+    "rather_not_say": "rather_not_say",
+}
+
+
+class Codes:
+    """The codes of one list, so that a second use can be told with the line of the first."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, int] = {}
+
+    def add(self, fields: Fields, code: str) -> None:
+        """Report a code that this list has already; capitals make no difference."""
+        folded = code.casefold()
+        if folded in self._lines:
+            fields.say(
+                "code",
+                text(
+                    "The code “%(code)s” is already used on line %(line)s.",
+                    code=code,
+                    line=self._lines[folded],
+                ),
+                text("Give every item of a list a code of its own; capitals make no difference."),
+            )
+        elif code:
+            self._lines[folded] = fields.line
+
+
+def read_choices(fields: Fields) -> tuple[Choice, ...]:
+    """What can be chosen, in the order of the file."""
+    codes = Codes()
+    found = []
+    for row in fields.rows("choices"):
+        missing = row.one_of("missing")
+        choice = Choice(
+            code=row.code("code") or "",
+            text=row.words("text") or words(nl="…"),
+            score=row.decimal("score"),
+            missing=MISSINGS[missing] if missing else None,
+            exclusive=row.flag("exclusive", False),
+        )
+        codes.add(row, choice.code)
+        found.append(choice)
+    return tuple(found)
+
+
+def read_columns(fields: Fields) -> tuple[Column, ...]:
+    """The columns of a table, in the order of the file."""
+    codes = Codes()
+    found = []
+    for row in fields.rows("columns"):
+        name = row.one_of("type")
+        if name is None:
+            continue
+        column = _column(row, Kind(name))
+        codes.add(row, column.code)
+        found.append(column)
+    return tuple(found)
+
+
+def _column(row: Fields, kind: Kind) -> Column:
+    for key in ("unit", "choices", "min", "max", "decimals"):
+        if row.has(key) and key not in COLUMN_OWN[kind]:
+            row.say(
+                key,
+                text(
+                    "“%(key)s” does not belong to %(place)s.",
+                    key=key,
+                    place=text("a column of type %(kind)s", kind=kind.value),
+                ),
+                text("Leave it out, or change the type."),
+            )
+    low, high, decimals = row.decimal("min"), row.decimal("max"), row.whole("decimals")
+    if low is None and kind in (Kind.MONEY, Kind.PERCENTAGE):
+        low = Decimal(0)
+    if high is None and kind is Kind.PERCENTAGE:
+        high = Decimal(100)
+    if decimals is None:
+        decimals = 2 if kind is Kind.MONEY else 0
+    return Column(
+        code=row.code("code") or "",
+        kind=kind,
+        text=row.words("text") or words(nl="…"),
+        unit=row.words("unit"),
+        required=row.flag("required", False),
+        choices=read_choices(row),
+        minimum=low,
+        maximum=high,
+        decimals=decimals,
+    )
+
+
+def read_advice(fields: Fields) -> tuple[Words | None, tuple[Advice, ...]]:
+    """The general first step and those for some organisations, in the order of the file."""
+    node = fields.node("advice")
+    if not isinstance(node, Many):
+        return fields.words("advice"), ()
+    general: Words | None = None
+    found = []
+    tables = fields.items("advice")
+    for number, table in enumerate(tables, start=1):
+        row = Fields(fields.reading, table, ADVICE_KEYS)
+        when, told = row.formula("when"), row.words("text")
+        if told is None:
+            continue
+        if when is not None:
+            found.append(Advice(when, told))
+        elif number < len(tables):
+            row.say(
+                "text",
+                text("This first step has no “when”, so what stands under it is never shown."),
+                text("Write a condition, “when: …”, or move it to the end of the list."),
+            )
+        else:
+            general = told
+    return general, tuple(found)
