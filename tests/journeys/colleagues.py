@@ -6,8 +6,9 @@ from samenscan.members.models import Hat
 from samenscan.scans.actions import save_answer, submit
 from samenscan.scans.models import Round
 from samenscan.scans.questionnaires import questionnaire_of
+from samenscan.site.demo.answering import answers
 from samenscan.site.demo.cast import CAST
-from samenscan.site.demo.province import DID_NOT_SUBMIT, answers
+from samenscan.site.demo.province import DID_NOT_SUBMIT
 
 IN_THE_INSTALLATION = f"from {__name__} import answer_the_open_round as go; go()"
 

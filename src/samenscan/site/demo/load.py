@@ -27,6 +27,7 @@ from samenscan.members.hats import as_hat
 from samenscan.scans.actions import open_round, save_answer, submit
 from samenscan.scans.models import Round
 from samenscan.scans.questionnaires import questionnaire_of
+from samenscan.site.demo.answering import answers
 from samenscan.site.demo.cast import (
     CAST,
     CENTRE,
@@ -42,7 +43,6 @@ from samenscan.site.demo.province import (
     EAST_ZONES,
     LEAD_NAMES,
     WEST_ZONES,
-    answers,
 )
 from samenscan.site.demo.register import load_register
 

@@ -1,0 +1,107 @@
+"""How the invented zones answer: every answer follows from a seed, so two demos tell one story."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from samenscan.core.answers.values import PRIORITY_MAX, WILLING_MAX
+from samenscan.core.questionnaire import Choice, Kind, Question, Questionnaire
+from samenscan.core.questionnaire.model import LEVEL_MAX, Column
+
+Fields = Mapping[str, str]
+
+USUAL_SPAN = 400
+LAST_DAY = date(2026, 6, 1)
+TEXTS = (
+    "Kleine ploeg, veel taken; samen aankopen zou helpen.",
+    "We willen eerst zien wat de buren doen.",
+    "Graag in het najaar verder bespreken.",
+)
+NAMES = ("Registerpakket", "Planning", "Boekhouding", "Toegangsbeheer", "Meldingen")
+
+
+def answers(questionnaire: Questionnaire, zone: str) -> dict[str, Fields]:
+    """The form fields of every question a zone answers itself: a believable mixture.
+
+    A few stay unknown. Calculated values are not answered, and no files are handed in.
+    """
+    # A seed from a text, so that one zone's answers do not move when another one is added.
+    chance = Random(f"{questionnaire.code} {zone}")  # noqa: S311
+    zone_level = chance.gauss(2.6, 0.6)
+    told: dict[str, Fields] = {}
+    for section in questionnaire.sections:
+        section_level = zone_level + chance.gauss(0, 0.5)
+        for question in section.questions:
+            if question.kind not in (Kind.DERIVED, Kind.FILE):
+                # Some things are hard for everybody and some are common: that is in the code.
+                common = Random(question.code).gauss(0, 1.1)  # noqa: S311
+                told[question.code] = _answer(question, section_level + common, chance)
+    return told
+
+
+def _answer(question: Question, level: float, chance: Random) -> Fields:
+    if chance.random() < 0.03:
+        kinds = ["unknown", "rather_not_say"] + ["not_applicable"] * question.not_applicable
+        return {"missing": chance.choice(kinds)}
+    match question.kind:
+        case Kind.LEVEL:
+            practice = _between(round(level + chance.gauss(0, 0.7)), LEVEL_MAX)
+            paper = _between(round(practice + chance.gauss(-0.2, 1.1)), LEVEL_MAX)
+            return {"paper": str(paper), "practice": str(practice)}
+        case Kind.PRIORITY:
+            together = _between(round(chance.gauss(1.3, 0.7)), WILLING_MAX)
+            matters = _between(round(level / 2 + chance.gauss(0.6, 0.8)), PRIORITY_MAX)
+            return {"matters": str(matters), "together": str(together)}
+        case Kind.MULTIPLE:
+            return {f"value-{code}": "on" for code in _some(question.choices, chance)}
+        case Kind.RANKING:
+            order = chance.sample([one.code for one in question.choices], question.top or 3)
+            return {f"rank-{code}": str(place) for place, code in enumerate(order, 1)}
+        case Kind.TABLE:
+            return _table(question, chance)
+    return {"value": _single(question, level, chance)}
+
+
+def _some(choices: tuple[Choice, ...], chance: Random) -> list[str]:
+    """At least one choice, and never “none of these” beside another."""
+    real = [one.code for one in choices if not one.exclusive and one.missing is None]
+    return chance.sample(real, min(len(real), 1 + round(chance.triangular(0, 3, 1))))
+
+
+def _single(asked: Question | Column, level: float, chance: Random) -> str:
+    match asked.kind:
+        case Kind.YES_NO:
+            return "yes" if level + chance.gauss(0, 1) > 2.5 else "no"
+        case Kind.SINGLE:
+            choices = [choice for choice in asked.choices if choice.missing is None]
+            ranked = sorted(choices, key=lambda choice: choice.score or 0)
+            at = round(level / LEVEL_MAX * (len(ranked) - 1) + chance.gauss(0, 0.6))
+            return ranked[_between(at, len(ranked) - 1)].code
+        case Kind.DATE:
+            return (LAST_DAY - timedelta(days=chance.randrange(30, 900))).isoformat()
+        case Kind.TEXT:
+            return chance.choice(NAMES if isinstance(asked, Column) else TEXTS)
+    low, high = _span(asked)
+    return str(min(high, low + round(chance.triangular(0, min(high - low, USUAL_SPAN), 60))))
+
+
+def _span(asked: Question | Column) -> tuple[int, int]:
+    """The lowest and highest whole number that fits."""
+    low = int(asked.minimum or Decimal(0))
+    if asked.maximum is not None:
+        return low, int(asked.maximum)
+    return low, low + (100 if asked.kind is Kind.PERCENTAGE else USUAL_SPAN)
+
+
+def _table(question: Question, chance: Random) -> Fields:
+    """Two to four rows with every column filled."""
+    return {
+        f"row-{number}-{column.code}": _single(column, 2.5, chance)
+        for number in range(1, chance.randrange(3, 6))
+        for column in question.columns
+    }
+
+
+def _between(number: int, top: int) -> int:
+    return max(0, min(top, number))
