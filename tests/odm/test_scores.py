@@ -110,7 +110,7 @@ def test_as_index_equal_the_published_ones_where_they_follow_from_the_answers(
     n_equal = 0
     for country in source.countries:
         for section in questionnaire.sections:
-            score = score_section(section, sheets[country.code])
+            score = score_section(questionnaire, section, sheets[country.code])
             published = Fraction(country.dimensions[section.code[1:]]) / possible(section)
             codes = {(country.code, question.code) for question in section.questions}
             if codes & (HAND_SET | LEFT):
@@ -129,7 +129,7 @@ def test_with_answers_left_open_differ_by_exactly_what_is_open(
     checked = 0
     for country in source.countries:
         for section in questionnaire.sections:
-            score = score_section(section, sheets[country.code])
+            score = score_section(questionnaire, section, sheets[country.code])
             open_weight = sum(
                 Fraction(question.weight)
                 for question in scored_questions(section)
@@ -149,6 +149,8 @@ def test_with_answers_left_open_differ_by_exactly_what_is_open(
 
 def test_are_shown_to_one_decimal(questionnaire: Questionnaire, dataset: Dataset) -> None:
     sheet = next(sheet for sheet in dataset.sheets if sheet.organisation == "NL")
-    shares = [score_section(section, sheet).share for section in questionnaire.sections]
+    shares = [
+        score_section(questionnaire, section, sheet).share for section in questionnaire.sections
+    ]
     shown = [str(on_scale(share, questionnaire)) for share in shares if share is not None]
     assert shown == ["79.2", "76.7", "92.9", "83.1"]

@@ -10,6 +10,7 @@ from samenscan.core.charts.levels import Level, draw_levels
 from samenscan.core.disclosure import Own, Released, release_own
 from samenscan.core.interpretation.report import OwnReport
 from samenscan.core.questionnaire.model import LEVEL_MAX, Questionnaire, Section
+from samenscan.core.scoring import Given, given
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,11 @@ def paper_and_practice(
 
     A domain without such a question is left out. Questions of weight 0 do not count.
     """
+    seen = given(questionnaire, sheet)
     pairs = [
         pair
         for section in questionnaire.sections
-        if section.scored and (pair := _pair(section, sheet)) is not None
+        if section.scored and (pair := _pair(section, seen)) is not None
     ]
     facts = PaperAndPractice(sheet.organisation, tuple(pairs))
     return release_own(Own(sheet.organisation), facts)
@@ -52,10 +54,10 @@ def pairs_chart(
     return draw_pairs(pairs, Decimal(LEVEL_MAX), tell, name=name) if pairs else None
 
 
-def _pair(section: Section, sheet: Sheet) -> Pair | None:
+def _pair(section: Section, seen: Given) -> Pair | None:
     weight = paper = practice = Decimal(0)
     for question in section.questions:
-        answer = sheet.answer(question.code)
+        answer = seen.answer(question.code)
         if isinstance(answer, Levels) and answer.paper is not None and answer.practice is not None:
             weight += question.weight
             paper += question.weight * answer.paper

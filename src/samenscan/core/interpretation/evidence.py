@@ -7,9 +7,11 @@ from fractions import Fraction
 from samenscan.core.answers.shown import shown
 from samenscan.core.answers.values import Answer, Levels, Sheet
 from samenscan.core.questionnaire.model import Question, Questionnaire, Section
-from samenscan.core.scoring.score import (
+from samenscan.core.scoring import (
     applicable_questions,
+    counted_answer,
     gate_share,
+    given,
     score_question,
     target_share,
 )
@@ -61,10 +63,11 @@ class Seen:
 
 def look(questionnaire: Questionnaire, sheet: Sheet) -> Iterator[Seen]:
     """Every scored question that applies to this organisation, in reading order."""
+    seen = given(questionnaire, sheet)
     position = 0
     for section in questionnaire.sections:
-        for question in applicable_questions(section, sheet):
-            answer = sheet.answer(question.code)
+        for question in applicable_questions(section, seen):
+            answer = counted_answer(question, seen)
             yield Seen(
                 position=position,
                 section=section,

@@ -3,14 +3,17 @@
 from collections import Counter
 
 from samenscan.core.answers.dataset import Dataset
-from samenscan.core.answers.values import Levels, Missing, Sheet
+from samenscan.core.answers.values import Missing, Sheet, is_complete
 from samenscan.core.disclosure import Own, Released, release_own
 from samenscan.core.interpretation.choose import improvements_of, noticed_of, strengths_of
 from samenscan.core.interpretation.evidence import Seen, look
-from samenscan.core.interpretation.report import Finding, OwnReport, SectionFact
-from samenscan.core.questionnaire.model import Questionnaire, Section
-from samenscan.core.scoring.score import (
+from samenscan.core.interpretation.report import Finding, OwnReport, SectionFact, ThemeFact
+from samenscan.core.questionnaire.model import Kind, Questionnaire, Section
+from samenscan.core.scoring import (
+    Given,
+    given,
     on_scale,
+    parts_of,
     score_section,
     scored_questions,
     target_of_section,
@@ -25,29 +28,33 @@ def interpret_own(questionnaire: Questionnaire, sheet: Sheet) -> Released[Own, O
 
 def own_report(questionnaire: Questionnaire, sheet: Sheet) -> OwnReport:
     """Levels per scored section and what the rules I1 to I8 see; a pure function of its input."""
+    seen = given(questionnaire, sheet)
     all_seen = tuple(look(questionnaire, sheet))
     strengths = strengths_of(all_seen)
     improvements = improvements_of(all_seen)
     return OwnReport(
         organisation=sheet.organisation,
         sections=tuple(
-            _section_fact(questionnaire, section, sheet)
+            _section_fact(questionnaire, section, sheet, seen)
             for section in questionnaire.sections
             if scored_questions(section)
         ),
         strengths=strengths,
         improvements=improvements,
         noticed=noticed_of(all_seen, improvements),
-        n_missing=_missing_counts(questionnaire, sheet),
+        n_missing=_missing_counts(questionnaire, seen),
         content_hash=Dataset(questionnaire, (sheet,)).content_hash,
         strengths_note=_strengths_note(all_seen, strengths),
         improvements_note=_improvements_note(all_seen, improvements),
     )
 
 
-def _section_fact(questionnaire: Questionnaire, section: Section, sheet: Sheet) -> SectionFact:
-    score = score_section(section, sheet)
-    target = target_of_section(section, sheet)
+def _section_fact(
+    questionnaire: Questionnaire, section: Section, sheet: Sheet, seen: Given
+) -> SectionFact:
+    score = score_section(questionnaire, section, sheet, seen)
+    target = target_of_section(section, seen)
+    titles = {part.code: part.title for part in parts_of(section)}
     return SectionFact(
         code=section.code,
         title=section.title,
@@ -58,17 +65,34 @@ def _section_fact(questionnaire: Questionnaire, section: Section, sheet: Sheet) 
         n_applicable=score.n_applicable,
         reason=score.reason,
         target=None if target is None else on_scale(target, questionnaire),
+        themes=tuple(
+            ThemeFact(
+                code=theme.code,
+                title=titles[theme.code],
+                level=None if theme.share is None else on_scale(theme.share, questionnaire),
+                coverage=theme.coverage,
+                reason=theme.reason,
+            )
+            for theme in score.themes
+        ),
+        passed=score.passed,
+        because=score.because,
     )
 
 
-def _missing_counts(questionnaire: Questionnaire, sheet: Sheet) -> dict[Missing, int]:
-    """How many questions have no answer, per kind; a half-answered level is not answered."""
+def _missing_counts(questionnaire: Questionnaire, seen: Given) -> dict[Missing, int]:
+    """How many questions that are asked have no answer, per kind; half an answer is none.
+
+    What is calculated is not asked of anybody, and does not count.
+    """
     counts = Counter(dict.fromkeys(Missing, 0))
     for question in questionnaire.questions():
-        answer = sheet.answer(question.code)
+        if question.kind is Kind.DERIVED or not seen.asked(question.code):
+            continue
+        answer = seen.answer(question.code)
         if isinstance(answer, Missing):
             counts[answer] += 1
-        elif isinstance(answer, Levels) and not answer.complete:
+        elif not is_complete(answer):
             counts[Missing.NOT_ANSWERED] += 1
     return dict(counts)
 

@@ -10,12 +10,24 @@ from samenscan.core.text import Text, Words
 
 
 @dataclass(frozen=True)
+class ThemeFact:
+    """One theme of a domain; `level` and `coverage` mean what they mean for the domain."""
+
+    code: str
+    title: Words | Text
+    level: Decimal | None
+    coverage: Fraction
+    reason: Text | None = None
+
+
+@dataclass(frozen=True)
 class SectionFact:
     """One domain of one organisation.
 
     `level` and `target` are on 0..`scale_max`, rounded to one decimal; `level` is None when it
     is withheld and `reason` then says why. `coverage` is the answered part of the applicable
-    weight (0..1).
+    weight (0..1). `passed` is None without a pass mark and as long as it cannot be said;
+    `because` says what decided it.
     """
 
     code: str
@@ -27,6 +39,9 @@ class SectionFact:
     n_applicable: int
     reason: Text | None = None
     target: Decimal | None = None
+    themes: tuple[ThemeFact, ...] = ()
+    passed: bool | None = None
+    because: Text | None = None
 
     @property
     def coverage_percent(self) -> int:

@@ -1,115 +1,160 @@
-"""Scores of questions and sections: exact fractions of full marks, and missing is never zero.
+"""Scores of themes, sections and the whole, one sheet at a time, in exact fractions.
 
-The rules S1 to S9 are written out, with worked examples, in docs/methods/scoring.md.
+The rules are written out, with worked examples, in docs/methods/scoring.md.
 """
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from samenscan.core.answers.values import Answer, Chosen, Levels, Missing, Sheet, YesNo
-from samenscan.core.questionnaire.model import LEVEL_MAX, Question, Questionnaire, Section
-from samenscan.core.scoring.results import SectionScore
-from samenscan.core.text import Text, text
+from samenscan.core.answers.values import Sheet
+from samenscan.core.questionnaire.model import Question, Questionnaire, Section
+from samenscan.core.scoring.given import Given, given
+from samenscan.core.scoring.parts import applicable, parts_of, scored_questions
+from samenscan.core.scoring.passing import Passing, gates_of, passing
+from samenscan.core.scoring.questions import counted_answer, points_of, score_question
+from samenscan.core.scoring.reasons import SECTION, THEME, TOTAL, Wording
+from samenscan.core.scoring.results import PartScore, Points, SectionScore, SheetScore
 
-COVERAGE_NEEDED = Fraction(7, 10)
-TARGET_SHARE = Fraction(3, 5)
-GATE_SHARE = Fraction(1, 2)
+_ZERO = Fraction(0)
 
 
-def score_question(question: Question, answer: Answer) -> Fraction | None:
-    """The part of full marks (0..1) that this answer reaches (S1 to S5).
+def score_sheet(
+    questionnaire: Questionnaire, sheet: Sheet, seen: Given | None = None
+) -> SheetScore:
+    """Every section of this sheet and the total; `seen` is what counts of it, where known."""
+    seen = seen or given(questionnaire, sheet)
+    sections = tuple(
+        score_section(questionnaire, section, sheet, seen) for section in questionnaire.sections
+    )
+    return SheetScore(sheet.organisation, sections, _total(questionnaire, sections, seen))
 
-    None when the answer is missing or half given, or when the question carries no score.
+
+def score_section(
+    questionnaire: Questionnaire, section: Section, sheet: Sheet, seen: Given | None = None
+) -> SectionScore:
+    """The mean of the answered questions, or of the themes that have a level (S6 to S8, S12).
+
+    Withheld when too little of it is answered. With a pass mark it also says whether the section
+    passes (S13).
     """
-    if question.weight == 0:
-        return None
-    match answer:
-        case Levels(int(paper), int(practice)):
-            if question.combine == "minimum":
-                return Fraction(min(paper, practice), LEVEL_MAX)
-            return Fraction(paper + practice, 2 * LEVEL_MAX)
-        case Chosen(code):
-            choice = question.choice(code)
-            return _share(question, choice.score if choice else None)
-        case YesNo(yes):
-            return _share(question, question.yes_score if yes else question.no_score)
-    return None
-
-
-def _share(question: Question, score: Decimal | None) -> Fraction | None:
-    return None if score is None else Fraction(score) / Fraction(question.max_score)
-
-
-def target_share(question: Question) -> Fraction:
-    """The part of full marks aimed at: the question's target, or 60 % (S9)."""
-    if question.target is None:
-        return TARGET_SHARE
-    return Fraction(question.target) / Fraction(question.max_score)
-
-
-def gate_share(question: Question) -> Fraction:
-    """What a key question has to reach on its own: half of full marks, or a lower target (S9).
-
-    Half follows the per-measure threshold 2.5 of 5 of CyberFundamentals “Basic”.
-    """
-    return min(GATE_SHARE, target_share(question))
-
-
-def scored_questions(section: Section) -> tuple[Question, ...]:
-    """The questions that count in the level of this section."""
-    if not section.scored:
-        return ()
-    return tuple(question for question in section.questions if question.weight > 0)
-
-
-def applicable_questions(section: Section, sheet: Sheet) -> tuple[Question, ...]:
-    """The scored questions that apply to this organisation (S6)."""
-    return tuple(
-        question
-        for question in scored_questions(section)
-        if sheet.answer(question.code) is not Missing.NOT_APPLICABLE
+    seen = seen or given(questionnaire, sheet)
+    needed = questionnaire.scoring.coverage
+    themes = [
+        (part.weight, mean_of_questions(part.code, part.questions, seen, needed, THEME))
+        for part in parts_of(section)
+    ]
+    scores = tuple(score for _, score in themes)
+    if by_themes(questionnaire, section):
+        mean = mean_of_means(section.code, themes, needed, SECTION)
+    else:
+        scored = scored_questions(section)
+        mean = mean_of_questions(section.code, scored, seen, needed, SECTION)
+    gates = gates_of(section, seen)
+    return section_score(
+        mean, scores if section.themes else (), passing(questionnaire, section, mean, gates)
     )
 
 
-def score_section(section: Section, sheet: Sheet) -> SectionScore:
-    """The weighted mean of the answered questions, when enough of them are answered (S6 to S8)."""
-    applicable = applicable_questions(section, sheet)
-    scores = [
-        (Fraction(question.weight), score)
-        for question in applicable
-        if (score := score_question(question, sheet.answer(question.code))) is not None
+def section_score(mean: PartScore, themes: tuple[PartScore, ...], passing: Passing) -> SectionScore:
+    """A section from its mean, its themes and whether it passes."""
+    return SectionScore(
+        code=mean.code,
+        share=mean.share,
+        coverage=mean.coverage,
+        n_answered=mean.n_answered,
+        n_applicable=mean.n_applicable,
+        reason=mean.reason,
+        points=mean.points,
+        themes=themes,
+        passed=passing.passed,
+        because=passing.because,
+    )
+
+
+def mean_of_questions(
+    code: str, questions: Sequence[Question], seen: Given, needed: Fraction, wording: Wording
+) -> PartScore:
+    """The mean of the answered ones of these questions, by weight (S7)."""
+    total = answered = weight = _ZERO
+    n_answered = n_applicable = 0
+    points = Points()
+    for question in applicable(questions, seen):
+        answer = counted_answer(question, seen)
+        score = score_question(question, answer)
+        points += points_of(question, answer)
+        n_applicable += 1
+        weight += Fraction(question.weight)
+        if score is not None:
+            n_answered += 1
+            answered += Fraction(question.weight)
+            total += Fraction(question.weight) * score
+    coverage = answered / weight if weight else _ZERO
+    reason = wording.reason(len(questions), n_applicable, coverage, needed)
+    share = None if reason else total / answered
+    return PartScore(code, share, coverage, n_answered, n_applicable, reason, points)
+
+
+def mean_of_means(
+    code: str,
+    parts: Sequence[tuple[Fraction, PartScore]],
+    needed: Fraction,
+    wording: Wording,
+) -> PartScore:
+    """The mean of the parts that have a level, by their weights (S12).
+
+    A part without a level counts for nothing in the mean, and as not answered in coverage; one in
+    which nothing applies leaves both.
+    """
+    applying = [(weight, score) for weight, score in parts if weight and score.n_applicable]
+    weight = sum((weight for weight, _ in applying), _ZERO)
+    counted = [
+        (weight, score, score.share) for weight, score in applying if score.share is not None
     ]
-    answered_weight = sum((weight for weight, _ in scores), Fraction(0))
-    applicable_weight = sum((Fraction(question.weight) for question in applicable), Fraction(0))
-    coverage = answered_weight / applicable_weight if applicable_weight else Fraction(0)
-    reason = _withheld(section, len(applicable), coverage)
-    share = None
-    if reason is None:
-        share = sum(weight * score for weight, score in scores) / answered_weight
-    return SectionScore(section.code, share, coverage, len(scores), len(applicable), reason)
+    counts = sum((weight for weight, _, _ in counted), _ZERO)
+    covered = sum((weight * score.coverage for weight, score, _ in counted), _ZERO)
+    coverage = covered / weight if weight else _ZERO
+    n_parts = sum(1 for weight, _ in parts if weight)
+    reason = wording.reason(n_parts, len(applying), coverage, needed)
+    share = None if reason else sum((w * s for w, _, s in counted), _ZERO) / counts
+    return PartScore(
+        code,
+        share,
+        coverage,
+        sum(score.n_answered for _, score in applying),
+        sum(score.n_applicable for _, score in applying),
+        reason,
+        sum((score.points for _, score in applying), Points()),
+    )
 
 
-def _withheld(section: Section, n_applicable: int, coverage: Fraction) -> Text | None:
-    if not scored_questions(section):
-        return text("This domain describes your organisation; it has no level.")
-    if n_applicable == 0:
-        return text("Nothing in this domain applies to your organisation.")
-    if coverage < COVERAGE_NEEDED:
-        return text(
-            "%(answered)s %% of this domain is answered; from %(needed)s %% on we show a level.",
-            answered=int(coverage * 100),
-            needed=int(COVERAGE_NEEDED * 100),
-        )
-    return None
+def by_themes(questionnaire: Questionnaire, section: Section) -> bool:
+    """Whether the level of this section is a mean of its themes."""
+    return questionnaire.scoring.section == "themes" and bool(section.themes)
 
 
-def target_of_section(section: Section, sheet: Sheet) -> Fraction | None:
-    """The weighted mean of the targets of the questions that apply; None when none does."""
-    applicable = applicable_questions(section, sheet)
-    weight = sum((Fraction(question.weight) for question in applicable), Fraction(0))
-    if not weight:
+def total_parts(
+    questionnaire: Questionnaire, sections: Sequence[SectionScore]
+) -> list[tuple[Fraction, PartScore]]:
+    """The sections that can count in a total, each with its weight."""
+    return [
+        (Fraction(section.weight), score)
+        for section, score in zip(questionnaire.sections, sections, strict=True)
+        if scored_questions(section)
+    ]
+
+
+def _total(
+    questionnaire: Questionnaire, sections: Sequence[SectionScore], seen: Given
+) -> PartScore | None:
+    scoring = questionnaire.scoring
+    if scoring.total == "none":
         return None
-    return sum(Fraction(q.weight) * target_share(q) for q in applicable) / weight
+    if scoring.total == "sections":
+        parts = total_parts(questionnaire, sections)
+        return mean_of_means("", parts, scoring.coverage, TOTAL)
+    questions = [q for section in questionnaire.sections for q in scored_questions(section)]
+    return mean_of_questions("", questions, seen, scoring.coverage, TOTAL)
 
 
 def on_scale(share: Fraction, questionnaire: Questionnaire) -> Decimal:

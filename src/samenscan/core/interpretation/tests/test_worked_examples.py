@@ -11,7 +11,7 @@ import pytest
 from samenscan.core.answers import Answer, Chosen, Levels, Missing, Number, Sheet, YesNo, accept
 from samenscan.core.interpretation import Finding, own_report
 from samenscan.core.questionnaire import Questionnaire, gaps, read
-from samenscan.core.scoring import on_scale, score_question, score_section, target_of_section
+from samenscan.core.scoring import given, on_scale, score_question, score_section, target_of_section
 
 DOCUMENT = Path(__file__).parents[5] / "docs" / "methods" / "scoring.md"
 DOCS = DOCUMENT.read_text(encoding="utf-8")
@@ -93,8 +93,8 @@ def test_scores_each_domain(
     questionnaire: Questionnaire, code: str, written: str, level: str, coverage: str, target: str
 ) -> None:
     section, sheet = questionnaire.section(code), sheet_of(questionnaire, written)
-    found = score_section(section, sheet)
-    aimed = target_of_section(section, sheet)
+    found = score_section(questionnaire, section, sheet)
+    aimed = target_of_section(section, given(questionnaire, sheet))
     shown = "withheld" if found.share is None else str(on_scale(found.share, questionnaire))
     assert shown == level
     assert (found.reason is None) == (found.share is not None)

@@ -17,7 +17,13 @@ from samenscan.core.questionnaire.tests.make import (
     make_questionnaire,
     make_section,
 )
-from samenscan.core.scoring import gate_share, on_scale, score_question, score_section
+from samenscan.core.scoring import (
+    SectionScore,
+    gate_share,
+    on_scale,
+    score_question,
+    score_section,
+)
 
 CODES = ("b1", "b2", "b3", "b4")
 
@@ -41,6 +47,10 @@ pairs = st.builds(Levels, levels, levels)
 answers: st.SearchStrategy[Answer] = pairs | missing | st.just(Levels(4, None))
 sheets = st.builds(Sheet, st.just("zone"), st.fixed_dictionaries(dict.fromkeys(CODES, answers)))
 complete = st.builds(Sheet, st.just("zone"), st.fixed_dictionaries(dict.fromkeys(CODES, pairs)))
+
+
+def score_of(section: Section, sheet: Sheet) -> SectionScore:
+    return score_section(make_questionnaire(section), section, sheet)
 
 
 def changed(sheet: Sheet, code: str, answer: Answer) -> Sheet:
@@ -107,8 +117,8 @@ def test_s7_never_falls_when_one_answer_rises(
     match before, rise:
         case Levels(int(paper), int(practice)), Levels(int(more), int(better)):
             after = Levels(max(paper, more), max(practice, better))
-    low = score_section(section, sheet).share
-    high = score_section(section, changed(sheet, code, after)).share
+    low = score_of(section, sheet).share
+    high = score_of(section, changed(sheet, code, after)).share
     assert low is not None and high is not None
     assert low <= high
 
@@ -116,8 +126,8 @@ def test_s7_never_falls_when_one_answer_rises(
 @given(sections(), sheets, st.sampled_from(CODES), missing)
 def test_s6_missing_is_never_zero(section: Section, sheet: Sheet, code: str, kind: Missing) -> None:
     """The shown level is that of the other answers, so at least as high as with a zero."""
-    with_missing = score_section(section, changed(sheet, code, kind)).share
-    with_zero = score_section(section, changed(sheet, code, Levels(0, 0))).share
+    with_missing = score_of(section, changed(sheet, code, kind)).share
+    with_zero = score_of(section, changed(sheet, code, Levels(0, 0))).share
     if with_missing is not None and with_zero is not None:
         assert with_missing >= with_zero
         assert (with_missing == with_zero) == (with_missing == 0)
@@ -126,8 +136,8 @@ def test_s6_missing_is_never_zero(section: Section, sheet: Sheet, code: str, kin
 @given(sections(), sheets, st.sampled_from(CODES))
 def test_s6_not_applicable_equals_never_asked(section: Section, sheet: Sheet, code: str) -> None:
     without = make_section(*(one for one in section.questions if one.code != code))
-    left_out = score_section(section, changed(sheet, code, Missing.NOT_APPLICABLE))
-    assert left_out == score_section(without, sheet)
+    left_out = score_of(section, changed(sheet, code, Missing.NOT_APPLICABLE))
+    assert left_out == score_of(without, sheet)
 
 
 @given(sections(), sheets, st.sampled_from(CODES))
@@ -141,14 +151,14 @@ def test_s6_the_other_kinds_weigh_on_coverage_alike(
         Levels(5, None),
         Levels(None, 5),
     ]
-    scores = [score_section(section, changed(sheet, code, kind)) for kind in kinds]
+    scores = [score_of(section, changed(sheet, code, kind)) for kind in kinds]
     assert all(score == scores[0] for score in scores)
     assert scores[0].coverage < 1
 
 
 @given(sections(), sheets)
 def test_s7_shows_a_level_exactly_from_70_percent(section: Section, sheet: Sheet) -> None:
-    score = score_section(section, sheet)
+    score = score_of(section, sheet)
     assert (score.share is not None) == (score.coverage >= Fraction(7, 10))
     assert (score.reason is None) == (score.share is not None)
 
@@ -158,19 +168,19 @@ def test_s7_counts_exactly_70_percent_as_enough(weight: int, shown: bool) -> Non
     section = make_section(
         make_question("b1", weight=weight), make_question("b2", weight=10 - weight)
     )
-    score = score_section(section, make_sheet({"b1": (3, 3)}))
+    score = score_of(section, make_sheet({"b1": (3, 3)}))
     assert (score.share is not None) is shown
 
 
 def test_s7_gives_no_level_to_a_section_that_describes() -> None:
     section = make_section(make_question("b1"), scored=False)
-    score = score_section(section, make_sheet({"b1": (3, 3)}))
+    score = score_of(section, make_sheet({"b1": (3, 3)}))
     assert (score.share, score.n_applicable) == (None, 0)
 
 
 def test_s7_leaves_unweighted_questions_out() -> None:
     section = make_section(make_question("b1"), make_question("b2", weight=0))
-    score = score_section(section, make_sheet({"b1": (3, 3), "b2": (0, 0)}))
+    score = score_of(section, make_sheet({"b1": (3, 3), "b2": (0, 0)}))
     assert (score.share, score.n_applicable) == (Fraction(3, 5), 1)
 
 
@@ -184,7 +194,7 @@ def test_s7_does_not_depend_on_the_unit_of_weight(
             for one in section.questions
         )
     )
-    assert score_section(scaled, sheet) == score_section(section, sheet)
+    assert score_of(scaled, sheet) == score_of(section, sheet)
 
 
 @pytest.mark.parametrize(

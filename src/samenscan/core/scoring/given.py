@@ -1,0 +1,36 @@
+"""What scoring looks at: what was asked of an organisation, and what it answered."""
+
+from typing import Protocol
+
+from samenscan.core.answers.values import Answer, Sheet
+from samenscan.core.questionnaire.model import Questionnaire
+
+
+class Given(Protocol):
+    """Answers as they count: a question that is not asked has none."""
+
+    def asked(self, code: str) -> bool:
+        """Whether this question is asked of this organisation."""
+        ...
+
+    def answer(self, code: str) -> Answer:
+        """Its answer; NOT_APPLICABLE where the question is not asked."""
+        ...
+
+
+class _Plain:
+    """The answers of a questionnaire in which everything is asked and nothing is calculated."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+
+    def asked(self, code: str) -> bool:
+        return True
+
+    def answer(self, code: str) -> Answer:
+        return self._sheet.answer(code)
+
+
+def given(questionnaire: Questionnaire, sheet: Sheet) -> Given:
+    """The answers of this sheet as they count in this questionnaire."""
+    return _Plain(sheet)
