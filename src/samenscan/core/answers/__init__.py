@@ -1,9 +1,10 @@
 """What was answered: values, kinds of missing, and the table everything downstream reads."""
 
 from samenscan.core.answers.accept import accept
-from samenscan.core.answers.dataset import Dataset, DatasetRefused
+from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.parse import parse
 from samenscan.core.answers.plain import PlainAnswer, from_plain, to_plain
+from samenscan.core.answers.population import Asked, DatasetRefused, Submission, told_apart
 from samenscan.core.answers.refused import AnswerRefused
 from samenscan.core.answers.shown import shown
 from samenscan.core.answers.values import (
@@ -32,6 +33,7 @@ from samenscan.core.answers.values import (
 __all__ = [
     "Answer",
     "AnswerRefused",
+    "Asked",
     "Cell",
     "Chosen",
     "Dataset",
@@ -50,6 +52,7 @@ __all__ = [
     "Rows",
     "Several",
     "Sheet",
+    "Submission",
     "Value",
     "Written",
     "YesNo",
@@ -59,4 +62,5 @@ __all__ = [
     "parse",
     "shown",
     "to_plain",
+    "told_apart",
 ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from samenscan.base import journal
 from samenscan.core.access import Actor, Role
-from samenscan.core.answers import Dataset, from_plain
+from samenscan.core.answers import Asked, Dataset, Submission, from_plain
 from samenscan.core.answers import Sheet as AnswerSheet
 from samenscan.core.disclosure import Layout
 from samenscan.core.questionnaire import Questionnaire
@@ -43,7 +43,7 @@ class NothingSubmitted(Refused):
 
 @dataclass(frozen=True)
 class ClosedRound:
-    """All submitted sheets of a round, by opaque organisation id, with who belongs where.
+    """All submitted sheets of a round and everybody asked, by opaque id, with who belongs where.
 
     `hands`: per person, the organisations among them whose answers that person can have read.
     """
@@ -76,11 +76,20 @@ def closed_round(actor: Actor, id: UUID, permission: str) -> ClosedRound:
         sizes[str(sheet.partnership_id)] += 1
     return ClosedRound(
         row=row,
-        dataset=Dataset(questionnaire, tuple(_sheet(questionnaire, s) for s in submitted)),
+        dataset=Dataset(
+            questionnaire,
+            tuple(_sheet(questionnaire, s) for s in submitted),
+            tuple(_asked(s) for s in sheets),
+        ),
         group_of={str(s.organisation_id): str(s.partnership_id) for s in submitted},
         layout=Layout(tuple(sorted(sizes.items()))),
         hands=_hands(row, submitted),
     )
+
+
+def _asked(sheet: Sheet) -> Asked:
+    state = Submission.SUBMITTED if sheet.submitted_at else Submission.NOT_SUBMITTED
+    return Asked(str(sheet.organisation_id), state=state)
 
 
 def _hands(row: Round, submitted: list[Sheet]) -> tuple[frozenset[str], ...]:

@@ -235,5 +235,5 @@ def test_hash_differently_when_one_answer_differs(sheets: tuple[Sheet, ...]) -> 
 
 
 def test_are_refused_twice_from_one_organisation() -> None:
-    with pytest.raises(DatasetRefused):
-        Dataset(QUESTIONNAIRE, (ONE, make_sheet(organisation="one")))
+    with pytest.raises(DatasetRefused, match=r"one \(sheets 1 and 3\)"):
+        Dataset(QUESTIONNAIRE, (ONE, TWO, make_sheet(organisation="one")))
