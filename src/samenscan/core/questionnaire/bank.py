@@ -1,5 +1,7 @@
 """Banks: files with questions that several questionnaires take, each with its own weights."""
 
+from dataclasses import replace
+
 from samenscan.core.questionnaire.fields import Fields
 from samenscan.core.questionnaire.file_set import FileSet
 from samenscan.core.questionnaire.keys import BANK_KEYS
@@ -79,10 +81,10 @@ class Bank:
         return question
 
     def read_the_rest(self) -> None:
-        """Report what is wrong with questions that nobody took."""
+        """Report what is wrong with questions that nobody took; names may be of others."""
         for folded, (inside, table) in self._tables.items():
             if folded not in self._taken:
-                read_question(inside, table, DEFAULT_SHARING)
+                read_question(replace(inside, names=None), table, DEFAULT_SHARING)
 
 
 def _code(table: Table) -> str | None:

@@ -105,6 +105,11 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """A list of columns, whose keys depend on their type."""
+
+
+@dataclass(frozen=True)
 class Steps:
     """A text, or a list of texts with conditions."""
 
@@ -139,6 +144,7 @@ Shape = (
     | Formula
     | Part
     | Rows
+    | Columns
     | Steps
     | Questions
     | Sections

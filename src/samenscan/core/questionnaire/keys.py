@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from samenscan.core.questionnaire.grammar import (
     Code,
+    Columns,
     Day,
     Flag,
     Formula,
@@ -80,26 +81,23 @@ BAND_KEYS: Keys = {
     "score": Key(Number(low=ZERO), "The score from there on.", needed=True),
 }
 _BANDS = Key(Rows(BAND_KEYS), "Scores by value, the lowest value first.")
-COLUMN_KEYS: Keys = {
+_COLUMN: Keys = {
     "code": _CODE,
     "type": Key(OneOf(COLUMN_TYPES), "What a cell holds.", needed=True),
     "text": _TEXT,
-    "unit": _UNIT,
     "required": Key(Flag(), "Whether every row needs it."),
-    "choices": Key(Rows(CHOICE_KEYS[Kind.RANKING]), "What can be chosen."),
-    "min": _MIN,
-    "max": _MAX,
-    "decimals": _DECIMALS,
 }
-COLUMN_OWN: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+_AMOUNT: Keys = {"min": _MIN, "max": _MAX, "decimals": _DECIMALS}
+_COLUMN_CHOICES = Key(Rows(CHOICE_KEYS[Kind.RANKING]), "What can be chosen.", needed=True)
+COLUMN_KEYS: Mapping[Kind, Keys] = MappingProxyType(
     {
-        Kind.TEXT: (),
-        Kind.NUMBER: ("unit", "min", "max", "decimals"),
-        Kind.MONEY: ("min", "max", "decimals"),
-        Kind.PERCENTAGE: ("min", "max", "decimals"),
-        Kind.DATE: (),
-        Kind.SINGLE: ("choices",),
-        Kind.YES_NO: (),
+        Kind.TEXT: _COLUMN,
+        Kind.NUMBER: {**_COLUMN, "unit": _UNIT, **_AMOUNT},
+        Kind.MONEY: {**_COLUMN, **_AMOUNT},
+        Kind.PERCENTAGE: {**_COLUMN, **_AMOUNT},
+        Kind.DATE: _COLUMN,
+        Kind.SINGLE: {**_COLUMN, "choices": _COLUMN_CHOICES},
+        Kind.YES_NO: _COLUMN,
     }
 )
 CONSTRAINT_KEYS: Keys = {
@@ -190,7 +188,7 @@ _OWN: Mapping[Kind, Keys] = {
         ),
     },
     Kind.TABLE: {
-        "columns": Key(Rows(COLUMN_KEYS), "The columns.", needed=True),
+        "columns": Key(Columns(), "The columns.", needed=True),
         "max": Key(Whole(1, MAX_ROWS), "The most rows; 50 when absent."),
     },
     Kind.FILE: {},
@@ -212,11 +210,19 @@ QUESTION_KEYS: Mapping[Kind, Keys] = MappingProxyType(
         for kind in Kind
     }
 )
-UNTYPED_KEYS: Keys = {
-    name: replace(key, needed=name in ("code", "type", "text"))
-    for keys in QUESTION_KEYS.values()
-    for name, key in keys.items()
-}
+
+
+def untyped(keys_by_kind: Mapping[Kind, Keys]) -> Keys:
+    """All keys of all types, for what does not say of which type it is."""
+    return {
+        name: replace(key, needed=name in ("code", "type", "text"))
+        for keys in keys_by_kind.values()
+        for name, key in keys.items()
+    }
+
+
+UNTYPED_KEYS = untyped(QUESTION_KEYS)
+UNTYPED_COLUMN_KEYS = untyped(COLUMN_KEYS)
 OVERRIDES = (
     "weight",
     "key",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from samenscan.core.questionnaire.fields import Fields
-from samenscan.core.questionnaire.keys import ADVICE_KEYS, COLUMN_OWN
+from samenscan.core.questionnaire.keys import ADVICE_KEYS, COLUMN_KEYS, UNTYPED_COLUMN_KEYS
 from samenscan.core.questionnaire.model import (
     Advice,
     Choice,
@@ -12,7 +12,7 @@ from samenscan.core.questionnaire.model import (
     Kind,
     MissingCode,
 )
-from samenscan.core.questionnaire.tree import Many
+from samenscan.core.questionnaire.tree import Many, Scalar, Table
 from samenscan.core.text import Words, text, words
 
 MISSINGS: Mapping[str, MissingCode] = {
@@ -20,6 +20,17 @@ MISSINGS: Mapping[str, MissingCode] = {
     "not_applicable": "not_applicable",
     "rather_not_say": "rather_not_say",
 }
+
+
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+def kind_of(table: Table) -> Kind | None:
+    """The type that a table of a question or column names, if it names one that exists."""
+    for key, value in table.entries:
+        if key.written == "type":
+            return _KINDS.get(value.written) if isinstance(value, Scalar) else None
+    return None
 
 
 class Codes:
@@ -67,28 +78,25 @@ def read_columns(fields: Fields) -> tuple[Column, ...]:
     """The columns of a table, in the order of the file."""
     codes = Codes()
     found = []
-    for row in fields.rows("columns"):
-        name = row.one_of("type")
-        if name is None:
+    for table in fields.items("columns"):
+        kind = kind_of(table)
+        if kind is None or kind not in COLUMN_KEYS:
+            Fields(fields.reading, table, UNTYPED_COLUMN_KEYS).one_of("type")
             continue
-        column = _column(row, Kind(name))
+        row = Fields(
+            fields.reading,
+            table,
+            COLUMN_KEYS[kind],
+            elsewhere=UNTYPED_COLUMN_KEYS.keys(),
+            place=text("a column of type %(kind)s", kind=kind.value),
+        )
+        column = _column(row, kind)
         codes.add(row, column.code)
         found.append(column)
     return tuple(found)
 
 
 def _column(row: Fields, kind: Kind) -> Column:
-    for key in ("unit", "choices", "min", "max", "decimals"):
-        if row.has(key) and key not in COLUMN_OWN[kind]:
-            row.say(
-                key,
-                text(
-                    "“%(key)s” does not belong to %(place)s.",
-                    key=key,
-                    place=text("a column of type %(kind)s", kind=kind.value),
-                ),
-                text("Leave it out, or change the type."),
-            )
     low, high, decimals = row.decimal("min"), row.decimal("max"), row.whole("decimals")
     if low is None and kind in (Kind.MONEY, Kind.PERCENTAGE):
         low = Decimal(0)

@@ -19,9 +19,9 @@ from samenscan.core.questionnaire.model import (
     Sharing,
     Side,
 )
-from samenscan.core.questionnaire.read_parts import read_advice, read_choices, read_columns
+from samenscan.core.questionnaire.read_parts import kind_of, read_advice, read_choices, read_columns
 from samenscan.core.questionnaire.reading import Reading
-from samenscan.core.questionnaire.tree import Scalar, Table
+from samenscan.core.questionnaire.tree import Table
 from samenscan.core.text import text, words
 
 MAX_ROWS = 50
@@ -42,15 +42,6 @@ SHARINGS: Mapping[str, Sharing] = {
     "partnership-named": "partnership-named",
     "public": "public",
 }
-_KINDS = {kind.value: kind for kind in Kind}
-
-
-def kind_of(table: Table) -> Kind | None:
-    """The type that a table of a question names, if it names one that exists."""
-    for key, value in table.entries:
-        if key.written == "type":
-            return _KINDS.get(value.written) if isinstance(value, Scalar) else None
-    return None
 
 
 def read_question(reading: Reading, table: Table, sharing: Sharing) -> Question | None:

@@ -19,12 +19,13 @@ class Reading:
 
     `languages` is empty until they are known. In a file that several questionnaires use
     (`shared`), texts in other languages are left out in silence.
+    `names` is None while texts may use names that are not known.
     """
 
     file: str
     problems: list[Problem] = field(default_factory=list)
     languages: tuple[str, ...] = ()
-    names: Mapping[str, Words] = field(default_factory=dict)
+    names: Mapping[str, Words] | None = None
     shared: bool = False
 
     def say(self, line: int, what: Text, remedy: Text) -> None:
@@ -81,20 +82,20 @@ def _told(reading: Reading, language: str, scalar: Scalar) -> str:
             text("This text is longer than %(n)s characters.", n=MAX_TEXT),
             text("Make it shorter."),
         )
-    if "{" not in written:
+    if "{" not in written or reading.names is None:
         return written
     return _NAMED.sub(lambda found: _name(reading, language, scalar, found[1]), written)
 
 
 def _name(reading: Reading, language: str, scalar: Scalar, name: str) -> str:
-    known = reading.names.get(name)
-    if known is not None:
-        return known.told(language)
+    names = reading.names or {}
+    if name in names:
+        return names[name].told(language)
     reading.say(
         scalar.line,
         text("“{%(name)s}” is not one of the “names” of this questionnaire.", name=name),
-        did_you_mean(name, list(reading.names))
-        if reading.names
+        did_you_mean(name, list(names))
+        if names
         else text("Add “%(name)s: …” under “names:” at the top of the file.", name=name),
     )
     return name
