@@ -9,6 +9,7 @@ from samenscan.core.text import Text, text
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _BELGIAN = re.compile(r"([0-9]{1,2})\s?[/.-]\s?([0-9]{1,2})\s?[/.-]\s?([0-9]{4})")
 _SHORT = re.compile(r"[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]{2}")
+_SERIAL = re.compile(r"[0-9]{5}(?:[,.][0-9]+)?")
 
 
 def parse_day(written: str) -> date:
@@ -22,6 +23,11 @@ def parse_day(written: str) -> date:
         raise _refuse(
             text("The year in “%(it)s” has only two digits.", it=typed),
             text("Write the year in full, such as 31/12/2026."),
+        )
+    elif _SERIAL.fullmatch(typed):
+        raise _refuse(
+            text("“%(it)s” counts days, as a spreadsheet does; it is no date.", it=typed),
+            text("Give the cell the format of a date, or write the date: 31/12/2026."),
         )
     else:
         raise _refuse(

@@ -50,7 +50,7 @@ def parse(question: Question, fields: Mapping[str, str]) -> Answer:
     values = {name: given[name] for name in given if _is_own(question, name)}
     missing = given.get("missing")
     if missing is not None:
-        return accept(question, _missing(missing, bool(values)))
+        return accept(question, parse_missing(missing, bool(values)))
     if not values:
         return Missing.NOT_ANSWERED
     if question.kind is Kind.TABLE:
@@ -109,7 +109,8 @@ def _number(kind: Kind, written: str, decimals: int) -> Decimal:
     return parse_number(written, decimals)
 
 
-def _missing(code: str, has_value: bool) -> Missing:
+def parse_missing(code: str, has_value: bool) -> Missing:
+    """The kind of missing with this code; AnswerRefused when there is a value beside it."""
     if code not in set(Missing):
         raise AnswerRefused(
             text("This reason for having no answer is not known."),

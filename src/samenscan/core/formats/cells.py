@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
+from decimal import Decimal
 
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
@@ -48,18 +49,26 @@ class CellProblem:
 
 @dataclass
 class Problems:
-    """What is wrong with one file: the first `SHOWN` in the order they were met, and how many."""
+    """What is wrong with one file: the first `most` in the order they were met, and how many.
+
+    `latest` is the row of the latest one with the columns reported there.
+    """
 
     file: str
     sheet: str = ""
     titles: tuple[str, ...] = ()
     first: list[CellProblem] = field(default_factory=list)
     n: int = 0
+    most: int = SHOWN
+    latest: tuple[int, set[int]] = field(default_factory=lambda: (0, set()))
 
     def say(self, row: int, column: int, what: Text, remedy: Text) -> None:
         """Report one problem."""
         self.n += 1
-        if len(self.first) < SHOWN:
+        if row != self.latest[0]:
+            self.latest = (row, set())
+        self.latest[1].add(column)
+        if len(self.first) < self.most:
             title = self.titles[column - 1] if 0 < column <= len(self.titles) else ""
             self.first.append(
                 CellProblem(self.file, self.sheet, row, column, title[:80], what, remedy)
@@ -130,3 +139,27 @@ def column_letters(column: int) -> str:
 def printed(value: Value) -> str:
     """A cell as text; a date in ISO form."""
     return value.isoformat() if isinstance(value, date) else value
+
+
+def plain_cell(value: object) -> Value:
+    """A typed cell as text, numbers with a decimal point; a moment without a time is a date."""
+    if isinstance(value, datetime):
+        return value.date() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, date):
+        return value
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
+    return str(value).strip()
+
+
+def exact_cell(value: object) -> Value:
+    """A typed cell as people type it, so that it is read as it is: decimals after a comma.
+
+    A point could also group thousands: 1.234 as a number is not one thousand.
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float | Decimal):
+        written = str(plain_cell(value if isinstance(value, float) else format(value, "f")))
+        return written.replace(".", ",")
+    return plain_cell(value)

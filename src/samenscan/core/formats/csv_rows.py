@@ -45,6 +45,11 @@ def looks_like_formula(cell: str) -> bool:
     return _FORMULA.match(cell) is not None and not _NUMBER.fullmatch(cell)
 
 
+def shielded(cell: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula; reading takes the shield off."""
+    return f"'{cell}" if looks_like_formula(cell) or _SHIELDED.match(cell) else cell
+
+
 def _records(lines: Iterator[str], problems: Problems) -> Iterator[tuple[int, list[str]]]:
     first = next(lines, "")
     n_before = 0
@@ -102,6 +107,8 @@ def _grid_rows(
 
 def _cell(number: int, column: int, cell: str, problems: Problems) -> str:
     cell = cell.strip()
+    if not cell or (cell.isalnum() and cell.isascii()):
+        return cell
     if "\0" in cell:
         problems.say(
             number,

@@ -1,7 +1,10 @@
-"""Any table somebody keeps, CSV or workbook: bytes in, rows with their place out, one by one."""
+"""Any table somebody keeps (CSV, workbook, Parquet): bytes in, rows with their place out."""
 
-from samenscan.core.formats.cells import Grid, Problems
+from collections.abc import Callable
+
+from samenscan.core.formats.cells import SHOWN, Grid, Problems, Value, plain_cell
 from samenscan.core.formats.csv_rows import read_csv
+from samenscan.core.formats.parquet_rows import PARQUET, read_parquet
 from samenscan.core.formats.xlsx_rows import read_xlsx
 from samenscan.core.text import Text, text
 
@@ -17,19 +20,30 @@ _NOT_TABLES = (
 )
 
 
-def open_table(content: bytes, file: str, *, sheet: str = "", max_bytes: int = 50_000_000) -> Grid:
+def open_table(
+    content: bytes,
+    file: str,
+    *,
+    sheet: str = "",
+    max_bytes: int = 50_000_000,
+    most_problems: int = SHOWN,
+    as_value: Callable[[object], Value] = plain_cell,
+) -> Grid:
     """The table in these bytes, whatever its name ends in; `sheet` chooses one of a workbook.
 
-    Rows are read while they are walked and need no memory of those before. Raises FileRefused
-    when there is no table to read; what is wrong further on lands in the grid's `problems`.
+    Rows are read while they are walked and need no memory of those before. `as_value` says how
+    a typed cell reads. Raises FileRefused when there is no table to read; what is wrong further
+    on lands in the grid's `problems`, the first `most_problems` in words.
     """
-    problems = Problems(file)
+    problems = Problems(file, most=most_problems)
     refusal = _no_table(content, max_bytes)
     if refusal is not None:
         problems.say(0, 0, *refusal)
         problems.stop()
     if content.startswith(b"PK"):
-        return read_xlsx(content, problems, sheet)
+        return read_xlsx(content, problems, sheet, as_value)
+    if content.startswith(PARQUET):
+        return read_parquet(content, problems, as_value)
     return read_csv(content, problems)
 
 

@@ -1,15 +1,13 @@
 """Rows of a workbook one by one; formulas, merged cells and errors are told, never guessed at."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime, time
-from decimal import Decimal
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 
-from samenscan.core.formats.cells import Grid, GridRow, Problems, Value
+from samenscan.core.formats.cells import Grid, GridRow, Problems, Value, plain_cell
 from samenscan.core.formats.workbooks import Inside, Sheet, look_inside
 from samenscan.core.questionnaire.problem import did_you_mean
 from samenscan.core.text import text
@@ -19,8 +17,16 @@ _Cell = Cell | MergedCell
 _CORNER = re.compile(r"([A-Z]+)(\d+):")
 
 
-def read_xlsx(content: bytes, problems: Problems, sheet: str = "") -> Grid:
-    """The table on one sheet; raises FileRefused when the workbook or its first row is unusable."""
+def read_xlsx(
+    content: bytes,
+    problems: Problems,
+    sheet: str = "",
+    as_value: Callable[[object], Value] = plain_cell,
+) -> Grid:
+    """The table on one sheet; raises FileRefused when the workbook or its first row is unusable.
+
+    `as_value` says how a typed cell reads.
+    """
     inside = look_inside(content, problems)
     chosen = _chosen(inside, sheet, problems)
     problems.sheet = chosen.name
@@ -28,7 +34,7 @@ def read_xlsx(content: bytes, problems: Problems, sheet: str = "") -> Grid:
     page = book[chosen.name]
     # What the sheet says of its own size can be wrong, or a whole empty million.
     page.reset_dimensions()
-    rows = _filled_rows(page.iter_rows(), problems)
+    rows = _filled_rows(page.iter_rows(), problems, as_value)
     head = next(rows, None)
     if head is None:
         problems.say(
@@ -66,15 +72,17 @@ def _chosen(inside: Inside, wanted: str, problems: Problems) -> Sheet:
                 n=len(names),
                 names=", ".join(names)[:200],
             ),
-            text("Say which sheet holds the register, or keep only that one."),
+            text("Say which sheet holds the table, or keep only that one."),
         )
     problems.stop()
     return inside.sheets[0]
 
 
-def _filled_rows(rows: Iterator[tuple[_Cell, ...]], problems: Problems) -> Iterator[GridRow]:
+def _filled_rows(
+    rows: Iterator[tuple[_Cell, ...]], problems: Problems, as_value: Callable[[object], Value]
+) -> Iterator[GridRow]:
     for number, cells in enumerate(rows, 1):
-        values = [_value(number, at, cell, problems) for at, cell in enumerate(cells, 1)]
+        values = [_value(number, at, cell, problems, as_value) for at, cell in enumerate(cells, 1)]
         while values and values[-1] == "":
             values.pop()
         if values:
@@ -94,7 +102,13 @@ def _same_width(rows: Iterator[GridRow], n_columns: int, problems: Problems) -> 
         yield GridRow(row.number, row.cells + ("",) * (n_columns - len(row.cells)))
 
 
-def _value(number: int, column: int, cell: _Cell, problems: Problems) -> Value:
+def _value(
+    number: int,
+    column: int,
+    cell: _Cell,
+    problems: Problems,
+    as_value: Callable[[object], Value],
+) -> Value:
     value = cell.value
     if value is None:
         return ""
@@ -114,17 +128,7 @@ def _value(number: int, column: int, cell: _Cell, problems: Problems) -> Value:
             text("Mend the cell, or empty it."),
         )
         return ""
-    return _plain(value)
-
-
-def _plain(value: object) -> Value:
-    if isinstance(value, datetime):
-        return value.date() if value.time() == time() else value.isoformat(" ")
-    if isinstance(value, date):
-        return value
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
-    return str(value).strip()
+    return as_value(value)
 
 
 def _say_merged(ranges: tuple[str, ...], problems: Problems) -> None:
@@ -138,5 +142,5 @@ def _say_merged(ranges: tuple[str, ...], problems: Problems) -> None:
             row,
             column,
             text("The cells %(cells)s are merged.", cells=merged),
-            text("Split them and fill in each cell: a row tells one organisation."),
+            text("Split them and fill in each cell: each row stands for itself."),
         )

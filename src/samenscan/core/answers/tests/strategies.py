@@ -69,10 +69,11 @@ QUESTIONS = {
 
 levels = st.integers(0, 5)
 missing = st.sampled_from(list(Missing))
-# What accept() keeps as it is: no outer space, line breaks as they are, no control characters.
+# What accept() keeps as it is: no outer space, line breaks as they are, no control characters;
+# and without the letters by which a table knows that its accents were garbled.
 _MARKS = "\t\n =+-@'\"|>/;,0aé€…中😀"
 _LETTERS = st.characters(
-    exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"
+    exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff\ufffdÃâ"
 ) | st.sampled_from(_MARKS)
 written = st.text(_LETTERS, min_size=1, max_size=30).map(str.strip).filter(bool)
 days = st.dates(date(1901, 1, 1), date(2999, 12, 31))

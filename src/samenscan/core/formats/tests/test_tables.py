@@ -89,10 +89,7 @@ def test_refuse_a_question_answered_twice() -> None:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        (
-            "",
-            "1 This file is empty. Start with a row that names the columns: organisation,",
-        ),
+        ("", "1 The file is empty. Write one row with the column names"),
         ("organisation,value\n", "1 The column “question” is missing."),
         ("organisation,question,valeu\n", "1 “valeu” is not a column of this table."),
         ("organisation,question,value,value\n", "1 The column “value” is there twice."),
