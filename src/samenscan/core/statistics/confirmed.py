@@ -3,10 +3,26 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from samenscan.core.answers.values import Answer, Chosen, Levels, Missing, Number, Sheet, YesNo
-from samenscan.core.questionnaire.model import Cut, Kind, Question
+from samenscan.core.answers.values import (
+    Answer,
+    Chosen,
+    Levels,
+    Number,
+    Priority,
+    Several,
+    Sheet,
+    YesNo,
+)
+from samenscan.core.questionnaire.model import NUMERIC, Cut, Kind, Question, Side
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
+
+_BY_CHOICE = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.YES_NO})
+_SIDES: dict[Kind, tuple[Side, ...]] = {
+    Kind.LEVEL: ("practice", "paper"),
+    Kind.PRIORITY: ("matters", "together"),
+    **dict.fromkeys(NUMERIC, ("value",)),
+}
 
 
 class NoCut(Refused):
@@ -22,24 +38,33 @@ class NoCut(Refused):
 def confirms(question: Question, answer: Answer) -> bool:
     """Whether this answer makes the sentence of the question's cut true.
 
-    Every missing answer, and a level whose asked side is open, is False: not confirmed. NoCut
-    when the question has no cut or one that does not fit its kind, whatever the answer.
+    Every missing answer, and a level or priority whose asked side is open, is False: not
+    confirmed. Of several choices one in the cut is enough. NoCut when the question has no cut or
+    one that does not fit its kind, whatever the answer.
     """
     cut, at_least = _fitting(question)
     match answer:
-        case Missing():
-            return False
-        case Levels(paper, practice):
-            level = paper if cut.side == "paper" else practice
-            return level is not None and level >= at_least
-        case Number(value):
-            return value >= at_least
         case Chosen(code):
             return code in cut.choices
+        case Several(codes):
+            return not cut.choices.isdisjoint(codes)
         case YesNo(yes):
             return ("yes" if yes else "no") in cut.choices
+    given = _measured(cut, answer)
+    return given is not None and given >= at_least
+
+
+def _measured(cut: Cut, answer: Answer) -> Decimal | int | None:
+    """What the limit of a cut is held against; None where that is open or the kind has none."""
+    match answer:
+        case Levels(paper, practice):
+            return paper if cut.side == "paper" else practice
+        case Priority(matters, together):
+            return together if cut.side == "together" else matters
+        case Number(value):
+            return value
         case _:
-            return False
+            return None
 
 
 def confirmed(question: Question, sheets: Iterable[Sheet]) -> int:
@@ -53,10 +78,10 @@ def _fitting(question: Question) -> tuple[Cut, Decimal]:
     cut = question.cut
     if cut is None:
         raise NoCut(question.code)
-    if question.kind in (Kind.SINGLE, Kind.YES_NO):
+    if question.kind in _BY_CHOICE:
         if not cut.choices:
             raise NoCut(question.code)
         return cut, Decimal(0)
-    if cut.at_least is None or (question.kind is Kind.LEVEL and cut.side == "value"):
+    if cut.at_least is None or cut.side not in _SIDES.get(question.kind, ()):
         raise NoCut(question.code)
     return cut, cut.at_least

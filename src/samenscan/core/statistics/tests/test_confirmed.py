@@ -4,7 +4,17 @@ from decimal import Decimal
 
 import pytest
 
-from samenscan.core.answers.values import Answer, Chosen, Levels, Missing, Number, Sheet, YesNo
+from samenscan.core.answers.values import (
+    Answer,
+    Chosen,
+    Levels,
+    Missing,
+    Number,
+    Priority,
+    Several,
+    Sheet,
+    YesNo,
+)
 from samenscan.core.questionnaire.model import Cut, Kind, Question, Side
 from samenscan.core.statistics import confirmed, confirms
 from samenscan.core.statistics.confirmed import NoCut
@@ -23,6 +33,12 @@ PAPER = _question(Kind.LEVEL, "paper", 3)
 NUMBER = _question(Kind.NUMBER, "value", 2)
 SINGLE = _question(Kind.SINGLE, "value", choices=frozenset({"daily", "weekly"}))
 YES = _question(Kind.YES_NO, "value", choices=frozenset({"yes"}))
+MULTIPLE = _question(Kind.MULTIPLE, "value", choices=frozenset({"a", "b"}))
+MONEY = _question(Kind.MONEY, "value", 1000)
+SHARE = _question(Kind.PERCENTAGE, "value", 50)
+DERIVED = _question(Kind.DERIVED, "value", 1)
+MATTERS = _question(Kind.PRIORITY, "matters", 2)
+TOGETHER = _question(Kind.PRIORITY, "together", 1)
 NO = _question(Kind.YES_NO, "value", choices=frozenset({"no"}))
 
 
@@ -43,13 +59,25 @@ NO = _question(Kind.YES_NO, "value", choices=frozenset({"no"}))
         (YES, YesNo(False), False),
         (NO, YesNo(False), True),
         (NO, YesNo(True), False),
+        (MULTIPLE, Several(("b", "c")), True),
+        (MULTIPLE, Several(("c", "d")), False),
+        (MONEY, Number(Decimal(1000)), True),
+        (MONEY, Number(Decimal("999.99")), False),
+        (SHARE, Number(Decimal(50)), True),
+        (DERIVED, Number(Decimal("0.5")), False),
+        (MATTERS, Priority(2, 0), True),
+        (MATTERS, Priority(1, 2), False),
+        (MATTERS, Priority(None, 2), False),
+        (TOGETHER, Priority(0, 1), True),
+        (TOGETHER, Priority(3, 0), False),
+        (TOGETHER, Priority(3, None), False),
     ],
 )
 def test_follows_the_cut(question: Question, answer: Answer, expected: bool) -> None:
     assert confirms(question, answer) is expected
 
 
-@pytest.mark.parametrize("question", [PRACTICE, PAPER, NUMBER, SINGLE, YES, NO])
+@pytest.mark.parametrize("question", [PRACTICE, PAPER, NUMBER, SINGLE, YES, NO, MULTIPLE, TOGETHER])
 @pytest.mark.parametrize("missing", list(Missing))
 def test_is_never_true_of_a_missing_answer(question: Question, missing: Missing) -> None:
     assert confirms(question, missing) is False
@@ -75,6 +103,12 @@ def test_counts_sheets() -> None:
         _question(Kind.NUMBER, "value"),
         _question(Kind.LEVEL, "practice"),
         _question(Kind.LEVEL, "value", 3),
+        _question(Kind.LEVEL, "matters", 3),
+        _question(Kind.PRIORITY, "practice", 1),
+        _question(Kind.PRIORITY, "matters"),
+        _question(Kind.NUMBER, "practice", 1),
+        _question(Kind.MULTIPLE, "value"),
+        _question(Kind.TEXT, "value", 1, frozenset({"a"})),
     ],
 )
 def test_refuses_a_cut_that_does_not_fit_before_seeing_any_answer(question: Question) -> None:
