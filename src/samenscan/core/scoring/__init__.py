@@ -1,5 +1,6 @@
 """From answers to levels in exact fractions; the rules S1… are in docs/methods/scoring.md."""
 
+from samenscan.core.scoring.columns import DatasetScores, score_dataset
 from samenscan.core.scoring.given import Given, given
 from samenscan.core.scoring.parts import (
     applicable_questions,
@@ -19,6 +20,7 @@ from samenscan.core.scoring.results import PartScore, Points, SectionScore, Shee
 from samenscan.core.scoring.score import on_scale, score_section, score_sheet
 
 __all__ = [
+    "DatasetScores",
     "Given",
     "PartScore",
     "Points",
@@ -32,6 +34,7 @@ __all__ = [
     "on_scale",
     "parts_of",
     "points_of",
+    "score_dataset",
     "score_question",
     "score_section",
     "score_sheet",

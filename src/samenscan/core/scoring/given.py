@@ -31,6 +31,14 @@ class _Plain:
         return self._sheet.answer(code)
 
 
+def everything_counts(questionnaire: Questionnaire) -> bool:
+    """Whether every question is asked of everybody and none is calculated."""
+    return all(
+        question.asked_when is None and question.value is None
+        for question in questionnaire.questions()
+    )
+
+
 def given(questionnaire: Questionnaire, sheet: Sheet) -> Given:
     """The answers of this sheet as they count in this questionnaire."""
     return _Plain(sheet)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from samenscan.core.answers.values import Sheet
+from samenscan.core.answers.values import Missing, Sheet
 from samenscan.core.questionnaire.model import Question, Questionnaire, Section
 from samenscan.core.scoring.given import Given, given
-from samenscan.core.scoring.parts import applicable, parts_of, scored_questions
+from samenscan.core.scoring.parts import parts_of, scored_questions
 from samenscan.core.scoring.passing import Passing, gates_of, passing
 from samenscan.core.scoring.questions import counted_answer, points_of, score_question
 from samenscan.core.scoring.reasons import SECTION, THEME, TOTAL, Wording
@@ -40,20 +40,17 @@ def score_section(
     """
     seen = seen or given(questionnaire, sheet)
     needed = questionnaire.scoring.coverage
+    parts = parts_of(section) if section.themes else ()
     themes = [
         (part.weight, mean_of_questions(part.code, part.questions, seen, needed, THEME))
-        for part in parts_of(section)
+        for part in parts
     ]
-    scores = tuple(score for _, score in themes)
     if by_themes(questionnaire, section):
         mean = mean_of_means(section.code, themes, needed, SECTION)
     else:
-        scored = scored_questions(section)
-        mean = mean_of_questions(section.code, scored, seen, needed, SECTION)
-    gates = gates_of(section, seen)
-    return section_score(
-        mean, scores if section.themes else (), passing(questionnaire, section, mean, gates)
-    )
+        mean = mean_of_questions(section.code, scored_questions(section), seen, needed, SECTION)
+    passes = passing(questionnaire, section, mean, gates_of(section, seen))
+    return section_score(mean, tuple(score for _, score in themes), passes)
 
 
 def section_score(mean: PartScore, themes: tuple[PartScore, ...], passing: Passing) -> SectionScore:
@@ -79,8 +76,10 @@ def mean_of_questions(
     total = answered = weight = _ZERO
     n_answered = n_applicable = 0
     points = Points()
-    for question in applicable(questions, seen):
+    for question in questions:
         answer = counted_answer(question, seen)
+        if answer is Missing.NOT_APPLICABLE:
+            continue
         score = score_question(question, answer)
         points += points_of(question, answer)
         n_applicable += 1
