@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Protocol
 
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
@@ -141,7 +142,15 @@ def printed(value: Value) -> str:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def plain_cell(value: object) -> Value:
+class ReadsCell(Protocol):
+    """How a typed cell reads, given the format a workbook shows it in."""
+
+    def __call__(self, value: object, number_format: str = "", /) -> Value:
+        """The cell as text or date."""
+        ...
+
+
+def plain_cell(value: object, number_format: str = "") -> Value:
     """A typed cell as text, numbers with a decimal point; a moment without a time is a date."""
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else value.isoformat(" ")
@@ -152,13 +161,16 @@ def plain_cell(value: object) -> Value:
     return str(value).strip()
 
 
-def exact_cell(value: object) -> Value:
-    """A typed cell as people type it, so that it is read as it is: decimals after a comma.
+def exact_cell(value: object, number_format: str = "") -> Value:
+    """A typed cell as people see it, so that it is read as it is: decimals after a comma.
 
-    A point could also group thousands: 1.234 as a number is not one thousand.
+    A point could also group thousands: 1.234 as a number is not one thousand. What a workbook
+    shows as 45 % is 45 here, though it holds 0.45.
     """
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if "%" in number_format and isinstance(value, int | float):
+        value = (Decimal(repr(value)) * 100).normalize()
     if isinstance(value, float | Decimal):
         written = str(plain_cell(value if isinstance(value, float) else format(value, "f")))
         return written.replace(".", ",")

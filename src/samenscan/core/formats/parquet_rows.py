@@ -1,12 +1,12 @@
 """Rows of a Parquet file one by one; what it claims to hold is weighed before it is read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from samenscan.core.formats.cells import Grid, GridRow, Problems, Value
+from samenscan.core.formats.cells import Grid, GridRow, Problems, ReadsCell, Value
 from samenscan.core.text import text
 
 PARQUET = b"PAR1"
@@ -16,7 +16,7 @@ _MOST_COLUMNS = 20_000
 _CELLS_AT_ONCE = 2_000_000
 
 
-def read_parquet(content: bytes, problems: Problems, as_value: Callable[[object], Value]) -> Grid:
+def read_parquet(content: bytes, problems: Problems, as_value: ReadsCell) -> Grid:
     """The table in these bytes; raises FileRefused when it is damaged or unreasonably large."""
     try:
         file = pq.ParquetFile(BytesIO(content))
@@ -54,9 +54,7 @@ def _weigh(file: pq.ParquetFile, problems: Problems) -> None:
         )
 
 
-def _rows(
-    file: pq.ParquetFile, problems: Problems, as_value: Callable[[object], Value]
-) -> Iterator[GridRow]:
+def _rows(file: pq.ParquetFile, problems: Problems, as_value: ReadsCell) -> Iterator[GridRow]:
     # Row 1 of a table holds its titles, so that the first answer stands on row 2 as elsewhere.
     number = 2
     try:
@@ -71,7 +69,7 @@ def _rows(
         _say_damaged(problems, number)
 
 
-def _cells(column: pa.Array, as_value: Callable[[object], Value]) -> list[Value]:
+def _cells(column: pa.Array, as_value: ReadsCell) -> list[Value]:
     """The cells of a column; equal ones are made once and shared."""
     encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     known: list[Value] = [

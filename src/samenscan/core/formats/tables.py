@@ -1,8 +1,6 @@
 """Any table somebody keeps (CSV, workbook, Parquet): bytes in, rows with their place out."""
 
-from collections.abc import Callable
-
-from samenscan.core.formats.cells import SHOWN, Grid, Problems, Value, plain_cell
+from samenscan.core.formats.cells import SHOWN, Grid, Problems, ReadsCell, plain_cell
 from samenscan.core.formats.csv_rows import read_csv
 from samenscan.core.formats.parquet_rows import PARQUET, read_parquet
 from samenscan.core.formats.xlsx_rows import read_xlsx
@@ -27,7 +25,7 @@ def open_table(
     sheet: str = "",
     max_bytes: int = 50_000_000,
     most_problems: int = SHOWN,
-    as_value: Callable[[object], Value] = plain_cell,
+    as_value: ReadsCell = plain_cell,
 ) -> Grid:
     """The table in these bytes, whatever its name ends in; `sheet` chooses one of a workbook.
 

@@ -1,13 +1,13 @@
 """Rows of a workbook one by one; formulas, merged cells and errors are told, never guessed at."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 
-from samenscan.core.formats.cells import Grid, GridRow, Problems, Value, plain_cell
+from samenscan.core.formats.cells import Grid, GridRow, Problems, ReadsCell, Value, plain_cell
 from samenscan.core.formats.workbooks import Inside, Sheet, look_inside
 from samenscan.core.questionnaire.problem import did_you_mean
 from samenscan.core.text import text
@@ -21,7 +21,7 @@ def read_xlsx(
     content: bytes,
     problems: Problems,
     sheet: str = "",
-    as_value: Callable[[object], Value] = plain_cell,
+    as_value: ReadsCell = plain_cell,
 ) -> Grid:
     """The table on one sheet; raises FileRefused when the workbook or its first row is unusable.
 
@@ -79,7 +79,7 @@ def _chosen(inside: Inside, wanted: str, problems: Problems) -> Sheet:
 
 
 def _filled_rows(
-    rows: Iterator[tuple[_Cell, ...]], problems: Problems, as_value: Callable[[object], Value]
+    rows: Iterator[tuple[_Cell, ...]], problems: Problems, as_value: ReadsCell
 ) -> Iterator[GridRow]:
     for number, cells in enumerate(rows, 1):
         values = [_value(number, at, cell, problems, as_value) for at, cell in enumerate(cells, 1)]
@@ -107,7 +107,7 @@ def _value(
     column: int,
     cell: _Cell,
     problems: Problems,
-    as_value: Callable[[object], Value],
+    as_value: ReadsCell,
 ) -> Value:
     value = cell.value
     if value is None:
@@ -128,7 +128,7 @@ def _value(
             text("Mend the cell, or empty it."),
         )
         return ""
-    return as_value(value)
+    return as_value(value, cell.number_format or "")
 
 
 def _say_merged(ranges: tuple[str, ...], problems: Problems) -> None:

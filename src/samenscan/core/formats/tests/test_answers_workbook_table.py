@@ -164,3 +164,11 @@ def test_ends_after_empty_rows_and_a_million_that_it_only_claims() -> None:
     assert time.monotonic() - started < 5
     assert found.n_problems == 0
     assert answers(found) == {"yes_no.1": YesNo(True), "text.1": Written("last")}
+
+
+def test_shows_a_percentage_as_the_workbook_does() -> None:
+    def as_per_cent(page: Worksheet) -> None:
+        page.cell(2, 5).number_format = "0.0%"
+
+    found = read(workbook(value("percentage.1", 0.455), change=as_per_cent))
+    assert answers(found) == {"percentage.1": Number(Decimal("45.5"))}
