@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     forget.add_argument("--email", required=True, help="the person's e-mail address")
     command("manage", "any command of Django, for operators", _manage)
     _add_interpret(command)
+    _add_check(command)
     _add_register(command)
     return parser
 
@@ -77,6 +78,12 @@ def _add_interpret(command: Callable[[str, str, Run], argparse.ArgumentParser]) 
     interpret.add_arguments(
         command("interpret", "write reports from files, without a server", interpret.run)
     )
+
+
+def _add_check(command: Callable[[str, str, Run], argparse.ArgumentParser]) -> None:
+    from samenscan.reports import check
+
+    check.add_arguments(command("check", check.HELP, check.run))
 
 
 def _add_register(command: Callable[[str, str, Run], argparse.ArgumentParser]) -> None:

@@ -23,11 +23,13 @@ class Bank:
         self._tables: dict[str, tuple[Reading, Table]] = {}
         self._codes: dict[str, str] = {}
         self._taken: dict[str, int] = {}
+        self._whole = True
 
     def add_file(self, reading: Reading, files: FileSet, path: str, line: int) -> None:
         """Bring in the questions of one bank file; problems are reported."""
         opened = files.open(reading, path, line)
         if opened is None:
+            self._whole = False
             return
         inside = reading.at(opened[0], shared=True)
         fields = Fields(inside, opened[1], BANK_KEYS)
@@ -52,6 +54,8 @@ class Bank:
         """The question with this code, read with the sharing of its section; None if reported."""
         folded = code.casefold()
         if folded not in self._tables:
+            if not self._whole:
+                return None  # it may stand in a file that was reported already
             known = list(self._codes.values())
             reading.say(
                 line,

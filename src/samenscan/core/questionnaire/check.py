@@ -35,7 +35,8 @@ def problems_of(
 
 def _problems(questionnaire: Questionnaire, file: str, places: Places) -> Iterator[Problem]:
     for section in questionnaire.sections:
-        for key, what, remedy in _section_findings(questionnaire, section):
+        whole = section.code not in places.incomplete
+        for key, what, remedy in _section_findings(questionnaire, section, whole):
             place = places.at(section.code, key, Place(file, 0))
             yield Problem(place.file, place.line, what, remedy)
         for question in section.questions:
@@ -47,8 +48,15 @@ def _problems(questionnaire: Questionnaire, file: str, places: Places) -> Iterat
                 yield Problem(place.file, place.line, what, remedy)
 
 
-def _section_findings(questionnaire: Questionnaire, section: Section) -> Iterator[Finding]:
+def _section_findings(
+    questionnaire: Questionnaire, section: Section, whole: bool
+) -> Iterator[Finding]:
     yield from _who(questionnaire, section.who)
+    yield from _themes(section, whole)
+    yield from _pass_mark(questionnaire, section)
+
+
+def _themes(section: Section, whole: bool) -> Iterator[Finding]:
     if section.weight > MAX_WEIGHT or any(theme.weight > MAX_WEIGHT for theme in section.themes):
         yield (
             "weight" if section.weight > MAX_WEIGHT else "themes",
@@ -57,12 +65,15 @@ def _section_findings(questionnaire: Questionnaire, section: Section) -> Iterato
         )
     used = {question.theme for question in section.questions}
     for theme in section.themes:
-        if theme.code not in used:
+        if whole and theme.code not in used:
             yield (
                 "themes",
                 text("The theme “%(code)s” has no question.", code=theme.code),
                 text("Write “theme: %(code)s” with a question, or leave it out.", code=theme.code),
             )
+
+
+def _pass_mark(questionnaire: Questionnaire, section: Section) -> Iterator[Finding]:
     if section.pass_mark is None:
         return
     if section.pass_mark > questionnaire.scale_max:

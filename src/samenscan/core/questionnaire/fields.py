@@ -28,6 +28,10 @@ class Fields(ScalarFields):
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of words; a word that is not of the list of its key is reported and left out."""
+        return tuple(one.written for one in self.scalars(key))
+
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        """The same with their lines."""
         value = self._values.get(key)
         if value is None:
             return ()
@@ -47,7 +51,7 @@ class Fields(ScalarFields):
                     text("“%(word)s” cannot stand in “%(key)s”.", word=one.written[:80], key=key),
                     did_you_mean(one.written, known),
                 )
-        return tuple(one.written for one in scalars if not known or one.written in known)
+        return tuple(one for one in scalars if not known or one.written in known)
 
     def items(self, key: str) -> tuple[Table, ...]:
         """A list of tables, for example questions."""

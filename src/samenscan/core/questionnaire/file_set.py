@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
-from samenscan.core.questionnaire.problem import did_you_mean
+from samenscan.core.questionnaire.problem import QuestionnaireErrors, nearest
 from samenscan.core.questionnaire.reading import Reading
 from samenscan.core.questionnaire.tree import Table, read_tree
 from samenscan.core.text import text
 
 
 class FileSet:
-    """Texts by path, relative and with slashes; `main` is the file the others are named in."""
+    """Texts by path, relative and with slashes; `main` is the file the others are named in.
+
+    A mapping that decodes a file when it is asked for may raise QuestionnaireErrors for it.
+    """
 
     def __init__(self, files: Mapping[str, str], main: str) -> None:
         self._files = files
@@ -31,12 +34,15 @@ class FileSet:
             )
             return None
         if path not in self._files:
+            near = nearest(path, sorted(self._files), cutoff=0.9)
             reading.say(
                 line,
                 text("There is no file “%(path)s” among the files given.", path=path[:200]),
-                did_you_mean(path, sorted(self._files))
-                if len(self._files) > 1
-                else text("Read the folder as a whole, or correct the path."),
+                text("Did you mean “%(word)s”?", word=near)
+                if near
+                else text(
+                    "Add the file, or correct the path: it starts from the folder of this file."
+                ),
             )
             return None
         if path in self._named:
@@ -50,7 +56,12 @@ class FileSet:
         return self._open(reading, path)
 
     def _open(self, reading: Reading, path: str) -> tuple[str, Table] | None:
-        tree, problems = read_tree(self._files[path], path)
+        try:
+            source = self._files[path]
+        except QuestionnaireErrors as errors:
+            reading.problems.extend(errors.problems)
+            return None
+        tree, problems = read_tree(source, path)
         reading.problems.extend(problems)
         if isinstance(tree, Table):
             return path, tree

@@ -13,9 +13,14 @@ class Place:
 
 @dataclass
 class Places:
-    """Lines by code and key; `broken` holds codes of questions that were reported already."""
+    """Lines by code and key.
+
+    `broken` holds codes of questions that were reported already, `incomplete` those of sections
+    of which a question could not be read.
+    """
 
     broken: set[str] = field(default_factory=set)
+    incomplete: set[str] = field(default_factory=set)
     _found: dict[tuple[str, str], Place] = field(default_factory=dict)
 
     def put(self, code: str, key: str, place: Place) -> None:

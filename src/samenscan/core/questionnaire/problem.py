@@ -46,10 +46,10 @@ class QuestionnaireErrors(Refused):
         return "\n".join([str(self.what), *(str(problem) for problem in self.problems)])
 
 
-def nearest(written: str, known: Sequence[str]) -> str | None:
-    """The word of the list that was probably meant, if any comes close."""
+def nearest(written: str, known: Sequence[str], cutoff: float = 0.6) -> str | None:
+    """The word of the list that was probably meant, if any comes close (1 is the same word)."""
     folded = {word.casefold(): word for word in known}
-    near = get_close_matches(written[:80].casefold(), list(folded), n=1, cutoff=0.6)
+    near = get_close_matches(written[:80].casefold(), list(folded), n=1, cutoff=cutoff)
     return folded[near[0]] if near else None
 
 

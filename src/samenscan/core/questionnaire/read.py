@@ -84,8 +84,8 @@ def _questionnaire(reading: Reading, table: Table, files: FileSet) -> Questionna
     reading.languages = written or LANGUAGES
     reading.names = fields.words_by_name("names")
     around = Around(files, Bank(), Places())
-    for path in fields.strings("bank"):
-        around.bank.add_file(reading, files, path, fields.line_of("bank"))
+    for path in fields.scalars("bank"):
+        around.bank.add_file(reading, files, path.written, path.line)
     scale = fields.part("scale")
     top = scale.decimal("max") if scale else None
     for key in TOP_KEYS:

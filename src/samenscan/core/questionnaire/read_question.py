@@ -70,13 +70,9 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
     choices = read_choices(fields)
     yes_score, no_score = _yes_no_scores(fields)
     bands = _bands(fields)
-    scorable = (
-        kind is Kind.LEVEL
-        or yes_score is not None
-        or bool(bands)
-        or any(choice.score is not None for choice in choices)
+    scored = (
+        yes_score is not None or bool(bands) or any(choice.score is not None for choice in choices)
     )
-    weight = fields.decimal("weight")
     max_score = fields.decimal("max_score")
     low, high = _bounds(fields, kind)
     advice, advice_when = read_advice(fields)
@@ -85,7 +81,7 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         kind=kind,
         text=fields.words("text") or words(nl="…"),
         help=fields.words("help"),
-        weight=weight if weight is not None else Decimal(int(scorable)),
+        weight=_weight(fields, kind, scored),
         key=fields.flag("key", False),
         combine=COMBINES[fields.one_of("combine") or "mean"],
         levels=fields.words_per_level("levels"),
@@ -118,6 +114,12 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         file=fields.reading.file,
         line=fields.line,
     )
+
+
+def _weight(fields: Fields, kind: Kind, scored: bool) -> Decimal:
+    """The weight that is written, or 1 where an answer can have a score."""
+    written = fields.decimal("weight")
+    return Decimal(int(kind is Kind.LEVEL or scored)) if written is None else written
 
 
 def use_question(fields: Fields, question: Question) -> Question:

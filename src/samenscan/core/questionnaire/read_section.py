@@ -86,7 +86,10 @@ def _section(reading: Reading, table: Table, around: Around) -> Section:
             text("Add a question, or leave the section out."),
         )
     sharing = SHARINGS[fields.one_of("sharing") or DEFAULT_SHARING]
-    found = (_question(reading, one, sharing, around) for one in tables)
+    read = [_question(reading, one, sharing, around) for one in tables]
+    found = tuple(question for question in read if question is not None)
+    if len(found) < len(read):
+        around.places.incomplete.add(code)
     weight = fields.decimal("weight")
     return Section(
         code=code,
@@ -94,7 +97,7 @@ def _section(reading: Reading, table: Table, around: Around) -> Section:
         intro=fields.words("intro"),
         minutes=fields.whole("minutes") or 0,
         who=fields.string("who"),
-        questions=tuple(question for question in found if question is not None),
+        questions=found,
         scored=fields.flag("scored", True),
         group=fields.code("group"),
         themes=themes,

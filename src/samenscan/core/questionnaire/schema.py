@@ -160,12 +160,10 @@ def _key(key: Key) -> Schema:
 
 def _optional(shape: Schema) -> Schema:
     """The same, or nothing written behind the key."""
-    nothing: Schema = {"enum": [None, ""]}
+    nothing: Schema = {"type": "null"}
     match shape:
         case {"type": str(one), **rest}:
             return {**rest, "type": [one, "null"]}
-        case {"type": [*several], "minLength": 1, **rest}:
-            return {**rest, "type": [*several, "null"]}
         case {"type": [*several], **rest}:
             return {**rest, "type": [*several, "null"]}
         case {"anyOf": [*several]}:
