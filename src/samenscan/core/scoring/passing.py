@@ -112,9 +112,9 @@ def _below_gate(failed: Sequence[Gate]) -> Text:
 
 
 def _shown_below(value: Fraction, limit: Decimal) -> Decimal:
-    """The value rounded down, to as many decimals as it takes to show that it lies below."""
+    """The value rounded half up, to as many decimals as it takes to show that it lies below."""
     for decimals in range(1, 12):
-        shown = Decimal(int(value * 10**decimals // 1)).scaleb(-decimals)
+        shown = Decimal((value * 10**decimals * 2 + 1) // 2).scaleb(-decimals)
         if shown < limit:
             break
     return shown

@@ -54,7 +54,7 @@ def score_question(question: Question, answer: Answer) -> Fraction | None:
             return _share(question, question.yes_score if yes else question.no_score)
         case Number(value):
             band = band_of(question, value)
-            return _share(question, band.score if band else Decimal(0))
+            return _share(question, band.score if band else None)
     return None
 
 

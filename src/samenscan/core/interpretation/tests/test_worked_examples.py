@@ -9,9 +9,17 @@ from pathlib import Path
 import pytest
 
 from samenscan.core.answers import Answer, Chosen, Levels, Missing, Number, Sheet, YesNo, accept
+from samenscan.core.answers.values import Several
 from samenscan.core.interpretation import Finding, own_report
 from samenscan.core.questionnaire import Questionnaire, gaps, read
-from samenscan.core.scoring import given, on_scale, score_question, score_section, target_of_section
+from samenscan.core.scoring import (
+    given,
+    on_scale,
+    score_question,
+    score_section,
+    score_sheet,
+    target_of_section,
+)
 
 DOCUMENT = Path(__file__).parents[5] / "docs" / "methods" / "scoring.md"
 DOCS = DOCUMENT.read_text(encoding="utf-8")
@@ -35,6 +43,9 @@ def rows_under(*header: str) -> list[list[str]]:
 
 SCORES = rows_under("question", "answer", "score", "rule")
 DOMAINS = rows_under("domain", "answers", "level", "coverage", "target")
+SCORED = rows_under("scored question", "answer", "score", "rule")
+THEMED = rows_under("domain", "answers", "level", "coverage", "passes", "points")
+TOTALS = rows_under("all answers", "total", "coverage")
 FINDINGS = rows_under("answers", "strengths", "improvements", "also noticed")
 
 
@@ -43,7 +54,14 @@ def questionnaire() -> Questionnaire:
     return read(YAML[0], "scoring.md")
 
 
-def answer_of(questionnaire: Questionnaire, code: str, written: str) -> Answer:
+@pytest.fixture(scope="module")
+def themed() -> Questionnaire:
+    return read(YAML[1], "scoring.md")
+
+
+def answer_of(
+    questionnaire: Questionnaire, code: str, written: str, *, checked: bool = True
+) -> Answer:
     levels = dict(re.findall(r"(paper|practice) (\d)", written))
     answer: Answer
     if levels:
@@ -54,21 +72,25 @@ def answer_of(questionnaire: Questionnaire, code: str, written: str) -> Answer:
         answer = YesNo(written == "yes")
     elif written.startswith("choice "):
         answer = Chosen(written.removeprefix("choice "))
+    elif written.startswith("choices "):
+        answer = Several(tuple(written.removeprefix("choices ").split(", ")))
     elif written.startswith("number "):
         answer = Number(Decimal(written.removeprefix("number ")))
     else:
         answer = Missing(written)
-    return accept(questionnaire.question(code), answer)
+    return accept(questionnaire.question(code), answer) if checked else answer
 
 
-def sheet_of(questionnaire: Questionnaire, written: str) -> Sheet:
+def sheet_of(questionnaire: Questionnaire, written: str, *, checked: bool = True) -> Sheet:
     pairs = [pair.split(": ", 1) for pair in written.split("; ")]
-    return Sheet("zone", {code: answer_of(questionnaire, code, told) for code, told in pairs})
+    answers = {code: answer_of(questionnaire, code, told, checked=checked) for code, told in pairs}
+    return Sheet("zone", answers)
 
 
 def test_has_an_example_of_every_table() -> None:
-    assert len(YAML) == 1
+    assert len(YAML) == 2
     assert (len(SCORES), len(DOMAINS), len(FINDINGS)) == (13, 8, 5)
+    assert (len(SCORED), len(THEMED), len(TOTALS)) == (11, 8, 3)
 
 
 def test_reads_the_questionnaire_and_finds_its_gaps(questionnaire: Questionnaire) -> None:
@@ -95,11 +117,49 @@ def test_scores_each_domain(
     section, sheet = questionnaire.section(code), sheet_of(questionnaire, written)
     found = score_section(questionnaire, section, sheet)
     aimed = target_of_section(section, given(questionnaire, sheet))
-    shown = "withheld" if found.share is None else str(on_scale(found.share, questionnaire))
-    assert shown == level
+    assert shown_level(questionnaire, found.share) == level
     assert (found.reason is None) == (found.share is not None)
     assert found.coverage == Fraction(coverage)
     assert ("none" if aimed is None else str(on_scale(aimed, questionnaire))) == target
+
+
+@pytest.mark.parametrize(("code", "written", "score", "rule"), SCORED)
+def test_scores_sums_and_bands(
+    themed: Questionnaire, code: str, written: str, score: str, rule: str
+) -> None:
+    found = score_question(themed.question(code), answer_of(themed, code, written))
+    assert found == (None if score == "none" else Fraction(score)), rule
+
+
+@pytest.mark.parametrize(("code", "written", "level", "coverage", "passes", "points"), THEMED)
+def test_scores_each_domain_by_its_themes(
+    themed: Questionnaire,
+    code: str,
+    written: str,
+    level: str,
+    coverage: str,
+    passes: str,
+    points: str,
+) -> None:
+    section = themed.section(code)
+    found = score_section(themed, section, sheet_of(themed, written, checked=False))
+    assert shown_level(themed, found.share) == level
+    assert found.coverage == Fraction(coverage)
+    assert {True: "yes", False: "no", None: "not said"}[found.passed] == passes
+    won = found.points
+    assert f"{won.achieved} of {won.full}, {won.open} open" == points
+
+
+@pytest.mark.parametrize(("written", "total", "coverage"), TOTALS)
+def test_scores_the_total(themed: Questionnaire, written: str, total: str, coverage: str) -> None:
+    found = score_sheet(themed, sheet_of(themed, written)).total
+    assert found is not None
+    assert shown_level(themed, found.share) == total
+    assert found.coverage == Fraction(coverage)
+
+
+def shown_level(questionnaire: Questionnaire, share: Fraction | None) -> str:
+    return "withheld" if share is None else str(on_scale(share, questionnaire))
 
 
 def told(findings: Sequence[Finding]) -> str:
