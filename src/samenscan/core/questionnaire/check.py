@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain, islice
 
 from samenscan.core.questionnaire.check_cut import Finding, cut_findings
 from samenscan.core.questionnaire.check_score import MAX_WEIGHT, score_findings
+from samenscan.core.questionnaire.expressions.check import problems_of_expressions
 from samenscan.core.questionnaire.model import (
     CHOOSING,
     Choice,
@@ -15,7 +17,7 @@ from samenscan.core.questionnaire.model import (
     Section,
 )
 from samenscan.core.questionnaire.places import Place, Places
-from samenscan.core.questionnaire.problem import Problem, did_you_mean
+from samenscan.core.questionnaire.problem import MAX_PROBLEMS, Problem, did_you_mean
 from samenscan.core.text import text
 
 MAX_COLUMNS = 30
@@ -26,11 +28,16 @@ def problems_of(
 ) -> tuple[Problem, ...]:
     """What contradicts itself in a questionnaire, whoever made it; empty when all is well.
 
+    At most 500 problems are told.
+
     `places` tells the line of a key where it is known; questions that it calls broken are left
     out, as they were reported already.
     """
     known = places or Places()
-    return tuple(_problems(questionnaire, file, known))
+    found = chain(
+        _problems(questionnaire, file, known), problems_of_expressions(questionnaire, known.broken)
+    )
+    return tuple(islice(found, MAX_PROBLEMS))
 
 
 def _problems(questionnaire: Questionnaire, file: str, places: Places) -> Iterator[Problem]:

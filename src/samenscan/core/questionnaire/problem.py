@@ -8,6 +8,7 @@ from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
 
 MAX_PROBLEMS = 500
+_MOST_WORDS = 30
 
 
 class TooMany(Exception):
@@ -58,4 +59,5 @@ def did_you_mean(written: str, known: Sequence[str]) -> Text:
     word = nearest(written, known)
     if word is not None:
         return text("Did you mean “%(word)s”?", word=word)
-    return text("Use one of these: %(words)s.", words=", ".join(known))
+    few = [word[:80] for word in known[:_MOST_WORDS]] + ["…"] * (len(known) > _MOST_WORDS)
+    return text("Use one of these: %(words)s.", words=", ".join(few))

@@ -22,6 +22,7 @@ from samenscan.core.text import Text, text
 
 MAX_CHARACTERS = 3_000_000
 MAX_DEPTH = 12
+MAX_EVENTS = 200_000
 MARK = "\ufeff"
 # What no text needs, and what some programs count as the end of a line and others do not.
 _UNWANTED = re.compile(
@@ -71,7 +72,7 @@ def read_tree(source: str, file: str) -> tuple[Node | None, list[Problem]]:
 
     The tree is None when the form is so broken that nothing can be said about the content.
     Refuses tags, anchors, more than one document, invisible characters, depth over 12, and over
-    3,000,000 characters.
+    3,000,000 characters or 200,000 values.
     """
     problems: list[Problem] = []
 
@@ -178,7 +179,14 @@ def _build(source: str, say: Say) -> Node | None:
     open_: list[_Open] = []
     root: Node | None = None
     n_documents = 0
-    for event in parse(source, Loader=CLoader):
+    for n_events, event in enumerate(parse(source, Loader=CLoader)):
+        if n_events > MAX_EVENTS:
+            say(
+                _line(event),
+                text("The file holds too much to be a questionnaire."),
+                text("Put sections in files of their own, or leave out what repeats itself."),
+            )
+            raise _Stop
         n_documents += isinstance(event, DocumentStartEvent)
         if n_documents > 1:
             say(
