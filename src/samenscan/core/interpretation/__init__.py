@@ -1,6 +1,15 @@
 """From scores to sentences: rules I1 to I8, each traceable to answers and never a rank."""
 
+from samenscan.core.interpretation.explain import explain
 from samenscan.core.interpretation.own import interpret_own, own_report
 from samenscan.core.interpretation.report import Finding, OwnReport, SectionFact, ThemeFact
 
-__all__ = ["Finding", "OwnReport", "SectionFact", "ThemeFact", "interpret_own", "own_report"]
+__all__ = [
+    "Finding",
+    "OwnReport",
+    "SectionFact",
+    "ThemeFact",
+    "explain",
+    "interpret_own",
+    "own_report",
+]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from samenscan.core.answers.asked import view
 from samenscan.core.answers.shown import shown
 from samenscan.core.answers.values import Answer, Levels, Sheet
 from samenscan.core.questionnaire.model import Question, Questionnaire, Section
@@ -11,11 +12,10 @@ from samenscan.core.scoring import (
     applicable_questions,
     counted_answer,
     gate_share,
-    given,
     score_question,
     target_share,
 )
-from samenscan.core.text import Text
+from samenscan.core.text import Text, Words
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Seen:
     """A question that applies, its answer, and its place in the questionnaire (from 0).
 
     `score`, `target` and `gate` are parts of full marks (0..1); `score` is None when missing.
+    `advice` is what the author advises to this organisation, if anything.
     """
 
     position: int
@@ -32,6 +33,7 @@ class Seen:
     score: Fraction | None
     target: Fraction
     gate: Fraction
+    advice: Words | None = None
 
     @property
     def shortfall(self) -> Fraction:
@@ -63,7 +65,7 @@ class Seen:
 
 def look(questionnaire: Questionnaire, sheet: Sheet) -> Iterator[Seen]:
     """Every scored question that applies to this organisation, in reading order."""
-    seen = given(questionnaire, sheet)
+    seen = view(questionnaire, sheet)
     position = 0
     for section in questionnaire.sections:
         for question in applicable_questions(section, seen):
@@ -76,5 +78,6 @@ def look(questionnaire: Questionnaire, sheet: Sheet) -> Iterator[Seen]:
                 score=score_question(question, answer),
                 target=target_share(question),
                 gate=gate_share(question),
+                advice=seen.advice(question.code),
             )
             position += 1

@@ -135,7 +135,7 @@ def _answer(seen: Seen) -> Text:
 
 def _advice(seen: Seen, otherwise: Text) -> Words | Text:
     """The author's advice for this question, or a general first step."""
-    return seen.question.advice or otherwise
+    return seen.advice or otherwise
 
 
 def _finding(

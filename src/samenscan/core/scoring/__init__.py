@@ -1,6 +1,8 @@
 """From answers to levels in exact fractions; the rules S1… are in docs/methods/scoring.md."""
 
 from samenscan.core.scoring.columns import DatasetScores, score_dataset
+from samenscan.core.scoring.explain import explanation
+from samenscan.core.scoring.explanation import Explanation, Node
 from samenscan.core.scoring.given import Given, given
 from samenscan.core.scoring.parts import (
     applicable_questions,
@@ -21,7 +23,9 @@ from samenscan.core.scoring.score import on_scale, score_section, score_sheet
 
 __all__ = [
     "DatasetScores",
+    "Explanation",
     "Given",
+    "Node",
     "PartScore",
     "Points",
     "SectionScore",
@@ -29,6 +33,7 @@ __all__ = [
     "applicable_questions",
     "carries_score",
     "counted_answer",
+    "explanation",
     "gate_share",
     "given",
     "on_scale",

@@ -1,0 +1,11 @@
+"""The explanation of an organisation's scores, let out to that organisation only."""
+
+from samenscan.core.answers.values import Sheet
+from samenscan.core.disclosure import Own, Released, release_own
+from samenscan.core.questionnaire.model import Questionnaire
+from samenscan.core.scoring import Explanation, explanation
+
+
+def explain(questionnaire: Questionnaire, sheet: Sheet) -> Released[Own, Explanation]:
+    """How every score of this sheet came about, down to its answers (S17)."""
+    return release_own(Own(sheet.organisation), explanation(questionnaire, sheet))
