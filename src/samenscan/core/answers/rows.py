@@ -21,7 +21,7 @@ from samenscan.core.refused import Refused
 from samenscan.core.text import text
 
 DEFAULT_ROWS = Decimal(50)
-_CELL_LENGTH = 500
+CELL_LENGTH = 500
 
 
 def accept_rows(question: Question, numbered: Sequence[tuple[int, Row]]) -> Rows | Missing:
@@ -97,7 +97,7 @@ def in_row(refused: Refused, column: Column, number: int) -> AnswerRefused:
 def _fitting(column: Column, cell: Cell) -> Cell | None:
     match cell:
         case Written(written) if column.kind is Kind.TEXT:
-            accepted = accept_written(written, _CELL_LENGTH)
+            accepted = accept_written(written, CELL_LENGTH)
             return Written(accepted) if accepted else None
         case Number(value) if column.kind in NUMERIC:
             return Number(accept_number(column, value))

@@ -34,15 +34,20 @@ def open_table(
     on lands in the grid's `problems`, the first `most_problems` in words.
     """
     problems = Problems(file, most=most_problems)
-    refusal = _no_table(content, max_bytes)
-    if refusal is not None:
-        problems.say(0, 0, *refusal)
-        problems.stop()
+    refuse_no_table(content, problems, max_bytes)
     if content.startswith(b"PK"):
         return read_xlsx(content, problems, sheet, as_value)
     if content.startswith(PARQUET):
         return read_parquet(content, problems, as_value)
     return read_csv(content, problems)
+
+
+def refuse_no_table(content: bytes, problems: Problems, max_bytes: int) -> None:
+    """Raise FileRefused for what is too large, locked, or a picture or document."""
+    refusal = _no_table(content, max_bytes)
+    if refusal is not None:
+        problems.say(0, 0, *refusal)
+        problems.stop()
 
 
 def _no_table(content: bytes, max_bytes: int) -> tuple[Text, Text] | None:

@@ -46,7 +46,7 @@ def read_xlsx(
     problems.stop()
     assert head is not None
     problems.titles = tuple(str(value) for value in head.cells)
-    _say_merged(inside.merged.get(chosen.part, ()), problems)
+    say_merged(inside.merged.get(chosen.part, ()), problems)
     wide = _same_width(rows, len(head.cells), problems)
     return Grid(problems.file, chosen.name, problems.titles, head.number, wide, problems)
 
@@ -131,7 +131,8 @@ def _value(
     return as_value(value, cell.number_format or "")
 
 
-def _say_merged(ranges: tuple[str, ...], problems: Problems) -> None:
+def say_merged(ranges: tuple[str, ...], problems: Problems) -> None:
+    """Report each of these merged ranges at its first cell."""
     for merged in ranges:
         corner = _CORNER.match(merged)
         letters, row = (corner[1], int(corner[2])) if corner else ("A", 1)
