@@ -96,7 +96,7 @@ def read_tree(source: str, file: str) -> tuple[Node | None, list[Problem]]:
     except (_Stop, TooMany):
         return None, problems
     except YAMLError as error:
-        _say_form(error, say)
+        _say_form(error, len(source.splitlines()), say)
     return None, problems
 
 
@@ -116,11 +116,12 @@ def _code(character: str) -> str:
     return f"{ord(character):04X}"
 
 
-def _say_form(error: YAMLError, say: Say) -> None:
+def _say_form(error: YAMLError, last: int, say: Say) -> None:
+    """What the parser stumbled over; at the end of the file it points behind the last line."""
     line, problem = 1, "unreadable character"
     if isinstance(error, MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
+        line = max(1, min(mark.line + 1, last)) if mark else 1
         problem = error.problem or error.context or problem
     say(
         line,
