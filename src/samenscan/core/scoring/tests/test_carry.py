@@ -1,6 +1,7 @@
 """Old answers beside new ones …"""
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given
@@ -35,7 +36,7 @@ answers: dict[str, st.SearchStrategy[Answer]] = {
     "L1": levels | st.just(Levels(3, None)),
     "S1": st.builds(Chosen, st.sampled_from(["never", "older", "year"])),
     "Y1": st.builds(YesNo, st.booleans()),
-    "N1": st.integers(0, 10).map(lambda n: Number(n)),  # type: ignore[arg-type] # whole is enough here
+    "N1": st.integers(0, 10).map(lambda n: Number(Decimal(n))),
 }
 missing = st.sampled_from(list(Missing))
 sheets = st.fixed_dictionaries({code: one | missing for code, one in answers.items()}).map(
@@ -132,6 +133,6 @@ def test_are_joined_by_weight_and_only_when_all_are_there() -> None:
 
 
 def test_stay_behind_where_the_new_question_does_not_take_them() -> None:
-    new = _with("N1", maximum=5)
+    new = _with("N1", maximum=Decimal(5))
     step = Step(("N1",), ("N1",), How.SAME)
-    assert _carry(new, Sheet("x", {"N1": Number(9)}), step) == Carried(left_out=("N1",))  # type: ignore[arg-type] # whole is enough here
+    assert _carry(new, Sheet("x", {"N1": Number(Decimal(9))}), step) == Carried(left_out=("N1",))
