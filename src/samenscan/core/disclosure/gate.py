@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from samenscan.core.answers.asked import as_counted
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.values import Sheet
 from samenscan.core.disclosure.check import check
@@ -100,7 +101,8 @@ def release_bands(
     refused = ledger_allows(earlier, entry_for(audience, plan, dataset))
     if refused is not None:
         raise refused
-    facts = tuple(_question_bands(question, plan, dataset, group_of) for question in questions)
+    sheets = as_counted(dataset.questionnaire, dataset.sheets)
+    facts = tuple(_question_bands(question, plan, sheets, group_of) for question in questions)
     return Released(audience, facts, _DOOR_KEY)
 
 
@@ -130,14 +132,16 @@ def question_bands(code: str, plan: Plan, bands: Mapping[str, Band]) -> Question
 
 
 def _question_bands(
-    question: Question, plan: Plan, dataset: Dataset, group_of: Mapping[str, str]
+    question: Question, plan: Plan, sheets: Sequence[Sheet], group_of: Mapping[str, str]
 ) -> QuestionBands:
     bands = {
-        group.group: group.band(confirmed(question, _members(group, dataset, group_of)))
+        group.group: group.band(confirmed(question, _members(group, sheets, group_of)))
         for group in plan.bands
     }
     return question_bands(question.code, plan, bands)
 
 
-def _members(group: GroupBands, dataset: Dataset, group_of: Mapping[str, str]) -> list[Sheet]:
-    return [sheet for sheet in dataset.sheets if group.group in (ALL, group_of[sheet.organisation])]
+def _members(
+    group: GroupBands, sheets: Sequence[Sheet], group_of: Mapping[str, str]
+) -> list[Sheet]:
+    return [sheet for sheet in sheets if group.group in (ALL, group_of[sheet.organisation])]

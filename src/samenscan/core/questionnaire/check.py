@@ -7,6 +7,7 @@ from itertools import chain, islice
 from samenscan.core.questionnaire.check_cut import Finding, cut_findings
 from samenscan.core.questionnaire.check_score import MAX_WEIGHT, score_findings
 from samenscan.core.questionnaire.expressions.check import problems_of_expressions
+from samenscan.core.questionnaire.expressions import problems_of_expressions
 from samenscan.core.questionnaire.model import (
     CHOOSING,
     Choice,

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from samenscan.core.answers.asked import view
 from samenscan.core.answers.values import Answer, Sheet
 from samenscan.core.questionnaire.model import Questionnaire
 
@@ -18,19 +19,6 @@ class Given(Protocol):
         ...
 
 
-class _Plain:
-    """The answers of a questionnaire in which everything is asked and nothing is calculated."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-
-    def asked(self, code: str) -> bool:
-        return True
-
-    def answer(self, code: str) -> Answer:
-        return self._sheet.answer(code)
-
-
 def everything_counts(questionnaire: Questionnaire) -> bool:
     """Whether every question is asked of everybody and none is calculated."""
     return all(
@@ -41,4 +29,4 @@ def everything_counts(questionnaire: Questionnaire) -> bool:
 
 def given(questionnaire: Questionnaire, sheet: Sheet) -> Given:
     """The answers of this sheet as they count in this questionnaire."""
-    return _Plain(sheet)
+    return view(questionnaire, sheet)

@@ -1,0 +1,140 @@
+"""What can be wrong with a formula, in sentences for its author."""
+
+import re
+from dataclasses import dataclass
+
+from samenscan.core.questionnaire.expressions.names import Sort
+from samenscan.core.text import Text, text
+
+MAX_SHOWN = 24
+
+SORTS = {
+    Sort.NUMBER: text("a number"),
+    Sort.TEXT: text("a text"),
+    Sort.YES_NO: text("yes or no"),
+    Sort.DAY: text("a date"),
+    Sort.NUMBERS: text("a list of numbers"),
+    Sort.TEXTS: text("a list of texts"),
+    Sort.YES_NOS: text("a list of yes or no"),
+    Sort.DAYS: text("a list of dates"),
+}
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One thing that is wrong, and what would help."""
+
+    what: Text
+    remedy: Text
+
+
+_SIGNS = text(
+    "Write && for and, || for or, ! for not, == for equal, != for not equal, and texts between "
+    'straight quotes: "yes".'
+)
+_LOOPS = re.compile(r"\b(exists_one|exists|all|map|filter|has)\s*\(")
+_HINTS = (
+    (re.compile(r"^=(?!=)"), text("Write == to compare.")),
+    (re.compile(r"^(<>|><)|^>(?=\s*[\"'\w])"), text("Write != for “is not”.")),
+    (re.compile(r"^(and|AND|en|et|und)\b"), text("Write && for “and”.")),
+    (re.compile(r"^(or|OR|of|ou|oder)\b"), text("Write || for “or”.")),
+    (re.compile(r"^(not|NOT|niet|pas|nicht)\b"), text("Write ! for “not”.")),
+    (re.compile("^[‘’“”„«»]"), text("Use straight quotes: \"yes\" or 'yes'.")),
+    (re.compile(r"^[\"']"), text("Close the text with the quote it opens with.")),
+    (re.compile(r"^,\d"), text("Write a number with a point: 2.5.")),
+    (re.compile(r"^$"), text("Something is missing at the end, such as a value or a bracket.")),
+)
+
+
+def malformed(source: str, at: int) -> Wrong:
+    """The formula stops making sense at this character (from 0)."""
+    rest = source[at:].strip()
+    remedy = next((hint for found, hint in _HINTS if found.search(rest)), _SIGNS)
+    if not rest:
+        return Wrong(text("The formula stops too early."), remedy)
+    what = text(
+        "The formula cannot be read from character %(at)s on: “%(rest)s”.",
+        at=at + 1,
+        rest=_short(rest),
+    )
+    return Wrong(what, remedy)
+
+
+def too_long(most: int) -> Wrong:
+    """The formula has too many characters."""
+    return Wrong(text("The formula is longer than %(n)s characters.", n=most), text("Split it up."))
+
+
+TOO_DEEP = Wrong(
+    text("The formula has too many brackets or steps within each other."),
+    text("Split it up: a question of type “derived” can hold a part of it."),
+)
+TOO_MANY_NAMES = Wrong(
+    text("The formula uses too many answers."),
+    text("Split it up: a question of type “derived” can hold a part of it."),
+)
+NAMES_NOTHING = Wrong(
+    text("The formula names no question, so nothing can change what comes out."),
+    text("Use the code of a question, or leave the formula out."),
+)
+NO_LIST = Wrong(
+    text("A list between [ ] can stand only after “in”, and holds texts or numbers of one kind."),
+    text('Write it like this: A1 in ["x", "y"].'),
+)
+
+
+def strange(source: str, at: int) -> Wrong:
+    """CEL knows what stands here, the questionnaire language does not."""
+    loop = _LOOPS.search(source)
+    if loop:
+        return Wrong(
+            text("“%(word)s” cannot be used: a formula does not go through a list.", word=loop[1]),
+            text('Use "x" in A1, count(A1) or sum(T1.costs), or “.answered”.'),
+        )
+    return Wrong(
+        text("A formula cannot do this: “%(rest)s”.", rest=_short(source[at:])),
+        text("Use comparisons, && || !, + - * /, “in”, “? :”, count, sum and date."),
+    )
+
+
+def does_not_fit(operator: str, left: Text, right: Text | None) -> Wrong:
+    """An operator or function does not go with what it is applied to."""
+    if right is None:
+        what = text("“%(sign)s” does not go with %(left)s.", sign=operator, left=left)
+    else:
+        what = text(
+            "“%(sign)s” does not go with %(left)s and %(right)s.",
+            sign=operator,
+            left=left,
+            right=right,
+        )
+    return Wrong(what, _WANTS.get(operator, _WANTS_OTHERWISE))
+
+
+_NUMBERS = text("Use it with numbers.")
+_SAME = text("Compare a number with a number, a text with a text, a date with a date.")
+_YES_NO = text("On both sides a comparison or a question answered by yes or no has to stand.")
+_WANTS_OTHERWISE = _SAME
+_WANTS = {
+    **dict.fromkeys("+-*/", _NUMBERS),
+    **dict.fromkeys(("<", "<=", ">", ">="), text("Use it with two numbers or two dates.")),
+    "&&": _YES_NO,
+    "||": _YES_NO,
+    "!": text("Put it before a comparison in brackets, or before a question of type yes_no."),
+    "in": text('Write a value before “in” and a list after it: "x" in A1, or A2 in ["x", "y"].'),
+    "sum": text("Give it a column of numbers of a table: sum(T1.costs)."),
+    "count": text("Give it a question with several answers, or a column of a table: count(A1)."),
+    "? :": text("Write yes or no before “?”, and on both sides of “:” the same kind of value."),
+}
+
+
+def result(found: Sort, wanted: Sort) -> Wrong:
+    """The formula as a whole is not what is needed here."""
+    what = text("The formula gives %(found)s.", found=SORTS[found])
+    if wanted is Sort.YES_NO:
+        return Wrong(what, text("A condition gives yes or no: compare it with something."))
+    return Wrong(what, text("A calculation gives a number."))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= MAX_SHOWN else words[:MAX_SHOWN] + "…"
