@@ -7,8 +7,8 @@ import pytest
 from samenscan.core.answers import Dataset
 from samenscan.core.formats import read_answers
 from samenscan.core.questionnaire import Questionnaire, read
-from tests.odm.importer import ImportedFiles, import_to
-from tests.odm.source import Source, read_source
+from tests.real.odm2023.importer import ImportedFiles, import_to
+from tests.real.odm2023.source import Source, read_source
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,14 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from tests.odm.source import AskedQuestion, Source, plain
+from tests.real.odm2023.source import AskedQuestion, Source, plain
 
 # Countries outside the European Union in 2023; two groups are enough to try a layout.
 OUTSIDE_THE_UNION = frozenset({"AL", "BA", "CH", "IS", "ME", "NO", "RS", "UA"})
+
+# 2.3 is nothing but 2.3a to 2.3d together.
+NESTING = "2.3"
+OPEN = "open"
 
 _MISSING = {"i don't know": "unknown", "not applicable": "not_applicable"}
 _CODE_LENGTH = 40
@@ -39,13 +43,22 @@ def import_to(source: Source, folder: Path) -> ImportedFiles:
 
 
 def questionnaire_yaml(source: Source) -> str:
-    """One section per dimension; weight and full marks of a question are its published weight.
+    """A section per dimension, a theme per indicator; full marks are the published weight.
+
+    The official method adds points up: with its full marks as weight, the mean of the questions is
+    the points as a part of full marks, on every level up to the total.
 
     The files give weights, not the score of each graded answer; that score is the one published
     for whoever gave the answer (the most frequent, should a reviewer have set one by hand). An
     answer nobody gave has no published score and is left out of a scored question. “I don't
     know” and “not applicable” are answers with a published score here, so they stay answers.
+
+    So is the invitation to choose: `questionnaire-scoring.csv` lists “Select answer” of every
+    question with a score of 0 of its weight, and all countries that left it got that 0. It becomes
+    a choice of 0 points, not a missing answer (which would leave the mean), at questions that
+    anybody left open; the others stay yes/no questions where that is what they are.
     """
+    left_open = source.left_open()
     scores = option_scores(source)
     tree = {
         "code": "odm-2023",
@@ -53,12 +66,18 @@ def questionnaire_yaml(source: Source) -> str:
         "title": "Open Data Maturity 2023",
         "languages": ["en"],
         "scale": {"max": 100},
+        "scoring": {"section": "questions", "total": "questions"},
         "sections": [
             {
                 "code": f"D{number}",
                 "title": title,
+                "themes": [
+                    {"code": f"D{code}", "title": theme}
+                    for code, theme in source.indicators.items()
+                    if code.startswith(number) and code != NESTING
+                ],
                 "questions": [
-                    _question(question, scores)
+                    _question(question, scores, question.code in left_open)
                     for question in source.questions
                     if question.dimension == number
                 ],
@@ -87,13 +106,15 @@ def answer_code(option: str) -> str:
 
 
 def answers_csv(source: Source) -> str:
-    """One row per country and question; a form left at its invitation is not answered."""
+    """One row per country and question; a form left at its invitation says so where that scores."""
     rows = []
     for country in source.countries:
         for question in source.questions:
             given = country.given[question.code]
             value, missing = "", "not_answered"
-            if not given.blank:
+            if given.blank and question.full is not None:
+                value, missing = OPEN, ""
+            elif not given.blank:
                 kind = _missing(question, given.answer)
                 value, missing = ("", kind) if kind else (answer_code(given.answer), "")
             rows.append((country.code, question.code, "", "", value, missing))
@@ -114,7 +135,9 @@ def members_csv(source: Source) -> str:
     return _csv(("organisation", "group", "name"), rows)
 
 
-def _question(question: AskedQuestion, scores: Mapping[tuple[str, str], int]) -> dict[str, object]:
+def _question(
+    question: AskedQuestion, scores: Mapping[tuple[str, str], int], left_open: bool
+) -> dict[str, object]:
     tree: dict[str, object] = {"code": question.code, "text": question.text}
     if question.guide and question.guide != "N/A":
         tree["help"] = question.guide
@@ -127,13 +150,19 @@ def _question(question: AskedQuestion, scores: Mapping[tuple[str, str], int]) ->
         tree |= {"type": "single", "weight": 0}
         tree["choices"] = [_unscored(question, option) for option in question.options]
         return tree
-    tree |= {"weight": question.full, "max_score": question.full}
-    if {plain(option) for option in question.options} == {"yes", "no"} and len(known) == 2:
+    tree |= {
+        "theme": f"D{question.indicator}",
+        "weight": question.full,
+        "max_score": question.full,
+    }
+    plain_yes_no = not left_open and len(known) == 2
+    if plain_yes_no and {plain(option) for option in question.options} == {"yes", "no"}:
         yes, no = known.values()
         tree |= {"type": "yes_no", "yes_score": yes, "no_score": no}
     else:
+        invitation = [{"code": OPEN, "text": "Select answer", "score": 0}] if left_open else []
         tree["type"] = "single"
-        tree["choices"] = [
+        tree["choices"] = invitation + [
             {"code": answer_code(option), "text": option, "score": score}
             for option, score in known.items()
         ]

@@ -6,8 +6,8 @@ SET_BY_HAND = {("AL", "10a", "not applicable", 0, 20)}
 # Scored although the question has no weight and no answer; not part of the official total.
 SCORED_WITHOUT_WEIGHT = {("IE", "24a", 10)}
 
-# The form was left at its invitation to choose. Officially that earns 0 points of full marks;
-# for us it is a missing answer, which is never zero.
+# The form was left at its invitation to choose. Officially that earns 0 points of full marks, so
+# the importer makes it a choice of 0 points; a missing answer would never be zero.
 LEFT_OPEN = {
     "AL": "70b 93c",
     "BA": "26b 70b 104c",
