@@ -7,7 +7,6 @@ from itertools import chain, islice
 from samenscan.core.questionnaire.check_cut import Finding, cut_findings
 from samenscan.core.questionnaire.check_score import MAX_WEIGHT, score_findings
 from samenscan.core.questionnaire.expressions.check import problems_of_expressions
-from samenscan.core.questionnaire.expressions import problems_of_expressions
 from samenscan.core.questionnaire.model import (
     CHOOSING,
     Choice,
@@ -35,9 +34,9 @@ def problems_of(
     out, as they were reported already.
     """
     known = places or Places()
-    found = chain(
-        _problems(questionnaire, file, known), problems_of_expressions(questionnaire, known.broken)
-    )
+    found = _problems(questionnaire, file, known)
+    if not known.incomplete:  # else a formula may name what could not be read
+        found = chain(found, problems_of_expressions(questionnaire, known.broken))
     return tuple(islice(found, MAX_PROBLEMS))
 
 

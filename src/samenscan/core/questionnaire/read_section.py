@@ -39,7 +39,7 @@ def read_sections(fields: Fields, around: Around) -> tuple[Section, ...]:
     tables = fields.items("sections")
     if isinstance(fields.node("sections"), Many) and not tables:
         fields.say("sections", text("There is no section."), text("Add at least one section."))
-    for reading, table in _each(fields.reading, tables, around.files):
+    for reading, table in _each(fields.reading, tables, around):
         section = _section(reading, table, around)
         _refuse_second(
             reading,
@@ -52,7 +52,7 @@ def read_sections(fields: Fields, around: Around) -> tuple[Section, ...]:
 
 
 def _each(
-    reading: Reading, tables: tuple[Table, ...], files: FileSet
+    reading: Reading, tables: tuple[Table, ...], around: Around
 ) -> Iterator[tuple[Reading, Table]]:
     """Every section with the file it stands in."""
     for table in tables:
@@ -67,9 +67,11 @@ def _each(
             place=text("a section that stands in a file of its own"),
         )
         path = fields.string("file")
-        opened = path and files.open(reading, path, fields.line_of("file"))
+        opened = path and around.files.open(reading, path, fields.line_of("file"))
         if opened:
             yield reading.at(opened[0], shared=False), opened[1]
+        else:
+            around.places.incomplete.add("")
 
 
 def _section(reading: Reading, table: Table, around: Around) -> Section:

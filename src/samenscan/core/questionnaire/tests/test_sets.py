@@ -175,6 +175,22 @@ def test_does_not_ask_for_questions_of_a_bank_that_is_not_there() -> None:
     assert [line for _, line, _ in found] == [7]
 
 
+def test_tells_a_formula_in_the_file_in_which_it_is_written() -> None:
+    wrong = change(MAIN, "asked_when: A1.practice > 2", "asked_when: A9.practice > 2")
+    assert [(file, line) for file, line, _ in problems(files(main=wrong))] == [(M, 24)]
+    asked = "code: G2, type: level, asked_when: A9 > 2"
+    wrong = change(BANK, "code: G2, type: level", asked)
+    main = change(MAIN, "        asked_when: A1.practice > 2\n", "")
+    assert [(file, line) for file, line, _ in problems(files(bank=wrong, main=main))] == [(B, 5)]
+
+
+def test_does_not_miss_in_a_formula_what_could_not_be_read() -> None:
+    broken = change(SECTION, "type: level", "type: lvl")
+    assert [(file, line) for file, line, _ in problems(files(section=broken))] == [(A, 4)]
+    without = {path: source for path, source in files().items() if path != A}
+    assert [(file, line) for file, line, _ in problems(without)] == [(M, 9)]
+
+
 def test_says_that_the_main_file_is_not_there() -> None:
     assert [what for _, _, what in problems(files(), "main.yaml")] == [
         "There is no file with this name."
