@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     command("manage", "any command of Django, for operators", _manage)
     _add_interpret(command)
     _add_check(command)
+    _add_template(command)
     _add_register(command)
     return parser
 
@@ -78,6 +79,12 @@ def _add_interpret(command: Callable[[str, str, Run], argparse.ArgumentParser]) 
     interpret.add_arguments(
         command("interpret", "write reports from files, without a server", interpret.run)
     )
+
+
+def _add_template(command: Callable[[str, str, Run], argparse.ArgumentParser]) -> None:
+    from samenscan.reports import template
+
+    template.add_arguments(command("template", template.HELP, template.run))
 
 
 def _add_check(command: Callable[[str, str, Run], argparse.ArgumentParser]) -> None:

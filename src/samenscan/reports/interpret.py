@@ -18,15 +18,18 @@ from samenscan.core.disclosure import (
     propose,
     release_bands,
 )
-from samenscan.core.formats import Member, TableErrors, read_answers, read_members
+from samenscan.core.formats import Member, TableErrors, read_members
 from samenscan.core.interpretation import interpret_own
-from samenscan.core.questionnaire import Problem, Questionnaire, QuestionnaireErrors, read
+from samenscan.core.questionnaire import Problem, Questionnaire
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
+from samenscan.reports.answer_files import answers_at
 from samenscan.reports.collective import Together
 from samenscan.reports.collective_html import collective_html, nothing_told_html
 from samenscan.reports.facts import collective_facts, nothing_told_facts, own_facts
 from samenscan.reports.html import own_report_html
+from samenscan.reports.problems import file_problem, say_problems
+from samenscan.reports.questionnaire_files import the_questionnaire_at
 from samenscan.reports.without_site import LANGUAGES, make_ready
 from samenscan.reports.words import tell
 
@@ -50,8 +53,12 @@ class _Unusable(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `interpret` can be told on the command line."""
-    parser.add_argument("answers", type=Path, help="CSV file with one answer per row")
-    parser.add_argument("--questionnaire", type=Path, required=True, help="YAML file")
+    parser.add_argument(
+        "answers", type=Path, nargs="+", help="tables (CSV, XLSX, Parquet), workbooks or folders"
+    )
+    parser.add_argument(
+        "--questionnaire", type=Path, required=True, help="YAML file, or a folder of them"
+    )
     parser.add_argument(
         "--members", type=Path, required=True, help="CSV file: organisation, group, perhaps name"
     )
@@ -69,10 +76,10 @@ def run(arguments: argparse.Namespace) -> int:
             n_written = _write_own(given, arguments.out, arguments.language)
             told = _write_collective(given, arguments.out, arguments.language)
         except _Unusable as unusable:
-            _say_problems(unusable.problems)
+            say_problems(unusable.problems)
             return 1
         except OSError as error:
-            _say_problems([_file_problem(Path(error.filename or arguments.out), error)])
+            say_problems([file_problem(Path(error.filename or arguments.out), error)])
             return 1
         _say(
             text("%(n)s own reports are in %(folder)s.", n=n_written, folder=_at(arguments, "own"))
@@ -81,25 +88,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _read_input(answers: Path, questionnaire: Path, members: Path) -> _Input:
+def _read_input(answers: Sequence[Path], questionnaire: Path, members: Path) -> _Input:
     problems: list[Problem] = []
-    asked = _read_questionnaire(questionnaire, problems)
+    asked = the_questionnaire_at(questionnaire, problems)
     who = _read_members(members, problems)
     dataset = _read_answers(answers, asked, who, problems)
     if problems or asked is None or dataset is None:
         raise _Unusable(problems)
     return _Input(asked, dataset, who)
-
-
-def _read_questionnaire(path: Path, problems: list[Problem]) -> Questionnaire | None:
-    source = _text_of(path, problems)
-    if source is None:
-        return None
-    try:
-        return read(source, path.name)
-    except QuestionnaireErrors as errors:
-        problems.extend(errors.problems)
-        return None
 
 
 def _read_members(path: Path, problems: list[Problem]) -> tuple[Member, ...]:
@@ -114,27 +110,24 @@ def _read_members(path: Path, problems: list[Problem]) -> tuple[Member, ...]:
 
 
 def _read_answers(
-    path: Path,
+    paths: Sequence[Path],
     questionnaire: Questionnaire | None,
     members: Sequence[Member],
     problems: list[Problem],
 ) -> Dataset | None:
-    source = _text_of(path, problems)
-    if source is None or questionnaire is None:
+    if questionnaire is None:
         return None
-    try:
-        dataset = read_answers(source, path.name, questionnaire)
-    except TableErrors as errors:
-        problems.extend(errors.problems)
+    dataset = answers_at(paths, questionnaire, members, problems)
+    if dataset is None:
         return None
     known = {member.organisation for member in members}
     strangers = [s.organisation for s in dataset.sheets if s.organisation not in known]
     if members:
-        problems.extend(_stranger(path, code) for code in strangers)
-    if not dataset.sheets:
+        problems.extend(_stranger(paths[0], code) for code in strangers)
+    if not dataset.sheets and not problems:
         problems.append(
             Problem(
-                path.name,
+                paths[0].name,
                 1,
                 text("There is not one answer in this file."),
                 text("Write one row per answer, under the names of the columns."),
@@ -165,18 +158,8 @@ def _text_of(path: Path, problems: list[Problem]) -> str | None:
             )
         )
     except OSError as error:
-        problems.append(_file_problem(path, error))
+        problems.append(file_problem(path, error))
     return None
-
-
-def _file_problem(path: Path, error: OSError) -> Problem:
-    if isinstance(error, FileNotFoundError):
-        what = text("There is no file with this name.")
-    elif isinstance(error, FileExistsError | IsADirectoryError | NotADirectoryError):
-        what = text("A file was expected here and a folder found, or the other way round.")
-    else:
-        what = text("This cannot be read or written.")
-    return Problem(str(path), 0, what, text("Check the name and whether you may use this place."))
 
 
 def _make_folder(folder: Path) -> None:
@@ -252,12 +235,3 @@ def _at(arguments: argparse.Namespace, name: str) -> str:
 
 def _say(sentence: Text) -> None:
     sys.stdout.write(f"{tell(sentence)}\n")
-
-
-def _say_problems(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        sys.stderr.write(f"{place}: {tell(problem.what)} {tell(problem.remedy)}\n")
-    if len(problems) > 1:
-        sentence = text("%(n)s points to mend; nothing was written.", n=len(problems))
-        sys.stderr.write(f"{tell(sentence)}\n")

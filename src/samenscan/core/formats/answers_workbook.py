@@ -7,7 +7,7 @@ from openpyxl.workbook import Workbook
 
 from samenscan.core.answers.values import Sheet
 from samenscan.core.formats.answers_read import MOST_PROBLEMS, AnswerProblem
-from samenscan.core.formats.cells import Problems
+from samenscan.core.formats.cells import FileRefused, Problems
 from samenscan.core.formats.tables import refuse_no_table
 from samenscan.core.formats.workbook_lists import Hidden, read_hidden, text_in
 from samenscan.core.formats.workbook_pages import page_of
@@ -95,7 +95,10 @@ def is_template(content: bytes) -> bool:
     """Whether this is a workbook that `write_template` made, rather than any other file."""
     if not content.startswith(b"PK"):
         return False
-    look_inside(content, Problems(""))
+    try:
+        look_inside(content, Problems(""))
+    except FileRefused:
+        return False
     book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
     return any(name.casefold() == HIDDEN_SHEET for name in book.sheetnames)
 

@@ -106,6 +106,8 @@ def test_refuses_a_file_that_is_not_text(
 ) -> None:
     files = write_files(tmp_path)
     files.answers.write_bytes(b"PK\x03\x04\xff\xfe workbook")
+    assert "answers.csv: The workbook is damaged" in told(files, capsys)[0]
+    files.members.write_bytes(b"PK\x03\x04\xff\xfe workbook")
     assert "not a text file in UTF-8" in told(files, capsys)[0]
 
 

@@ -1,0 +1,30 @@
+"""Problems on the command line: each with its place and what would help, all at once."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from samenscan.core.questionnaire import Problem
+from samenscan.core.text import text
+from samenscan.reports.words import tell
+
+
+def say_problems(problems: Sequence[Problem]) -> None:
+    """Write every problem to standard error, and how many there are."""
+    for problem in problems:
+        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        sys.stderr.write(f"{place}: {tell(problem.what)} {tell(problem.remedy)}\n")
+    if len(problems) > 1:
+        sentence = text("%(n)s points to mend; nothing was written.", n=len(problems))
+        sys.stderr.write(f"{tell(sentence)}\n")
+
+
+def file_problem(path: Path, error: OSError) -> Problem:
+    """Why a file or folder cannot be used."""
+    if isinstance(error, FileNotFoundError):
+        what = text("There is no file with this name.")
+    elif isinstance(error, FileExistsError | IsADirectoryError | NotADirectoryError):
+        what = text("A file was expected here and a folder found, or the other way round.")
+    else:
+        what = text("This cannot be read or written.")
+    return Problem(str(path), 0, what, text("Check the name and whether you may use this place."))
