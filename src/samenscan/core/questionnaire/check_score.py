@@ -63,7 +63,9 @@ def _bands(question: Question) -> Iterator[Finding]:
             text("The bands do not go up."),
             text("Write the lowest “at_least” first, and each one once."),
         )
-    if question.minimum is None or starts[0] > question.minimum:
+    # A calculated value has no “min”; one under the bands has no score (rule S11).
+    open_below = question.minimum is None or starts[0] > question.minimum
+    if open_below and question.kind is not Kind.DERIVED:
         yield (
             "bands",
             text("A value under %(it)s has no score.", it=starts[0]),

@@ -196,6 +196,8 @@ _OWN: Mapping[Kind, Keys] = {
         "value": Key(Formula(), "How it is calculated.", needed=True),
         "unit": _UNIT,
         "decimals": _DECIMALS,
+        "bands": _BANDS,
+        "max_score": _MAX_SCORE,
         "cut": _CUT_AT_LEAST,
     },
 }

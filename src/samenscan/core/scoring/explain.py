@@ -92,7 +92,7 @@ class _Explaining:
         if score.because is not None:
             sentences.append(_verdict(score.passed, score.because))
         children = self._themes(section, score) or tuple(
-            explain_question(section, question, self._seen)
+            explain_question(self._asked, section, question, self._seen)
             for question in scored_questions(section)
         )
         return self._node(
@@ -109,7 +109,9 @@ class _Explaining:
             if counts:
                 weighs = text("Weight in its domain: %(weight)s.", weight=exact(part.weight))
                 why = join(why, weighs)
-            children = tuple(explain_question(section, q, self._seen) for q in part.questions)
+            children = tuple(
+                explain_question(self._asked, section, q, self._seen) for q in part.questions
+            )
             weight = part.weight if counts else None
             nodes.append(self._node("theme", one, part.title, why, weight, children))
         return tuple(nodes)

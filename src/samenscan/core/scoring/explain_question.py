@@ -12,7 +12,8 @@ from samenscan.core.answers.values import (
     Several,
     YesNo,
 )
-from samenscan.core.questionnaire.model import LEVEL_MAX, Question, Section
+from samenscan.core.questionnaire.expressions import asked_in_words
+from samenscan.core.questionnaire.model import LEVEL_MAX, Question, Questionnaire, Section
 from samenscan.core.scoring.explanation import Node, exact, join
 from samenscan.core.scoring.given import Given
 from samenscan.core.scoring.questions import (
@@ -26,15 +27,20 @@ from samenscan.core.scoring.questions import (
 from samenscan.core.text import Text, text
 
 
-def explain_question(section: Section, question: Question, seen: Given) -> Node:
+def explain_question(
+    questionnaire: Questionnaire, section: Section, question: Question, seen: Given
+) -> Node:
     """The score of a scored question, or why it has none, and what becomes of its weight."""
     answer = counted_answer(question, seen)
     score = score_question(question, answer)
+    how = _how(question, answer, score, seen)
+    if not seen.asked(question.code) and (when := asked_in_words(question, questionnaire)):
+        how = join(how, when)
     return Node(
         kind="question",
         code=question.code,
         title=question.text,
-        why=join(_how(question, answer, score, seen), *_gate(section, question, answer, score)),
+        why=join(how, *_gate(section, question, answer, score)),
         share=score,
         weight=None if answer is Missing.NOT_APPLICABLE else Fraction(question.weight),
         points=points_of(question, answer),

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from samenscan.core.answers.asked import view
 from samenscan.core.answers.values import Answer, Sheet
-from samenscan.core.questionnaire.model import Questionnaire
+from samenscan.core.questionnaire.model import Kind, Questionnaire
 
 
 class Given(Protocol):
@@ -22,7 +22,7 @@ class Given(Protocol):
 def everything_counts(questionnaire: Questionnaire) -> bool:
     """Whether every question is asked of everybody and none is calculated."""
     return all(
-        question.asked_when is None and question.value is None
+        question.asked_when is None and question.kind is not Kind.DERIVED
         for question in questionnaire.questions()
     )
 
