@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_interpret(command)
     _add_check(command)
     _add_template(command)
+    _add_score(command)
     _add_register(command)
     return parser
 
@@ -85,6 +86,12 @@ def _add_template(command: Callable[[str, str, Run], argparse.ArgumentParser]) -
     from samenscan.reports import template
 
     template.add_arguments(command("template", template.HELP, template.run))
+
+
+def _add_score(command: Callable[[str, str, Run], argparse.ArgumentParser]) -> None:
+    from samenscan.reports import score
+
+    score.add_arguments(command("score", score.HELP, score.run))
 
 
 def _add_check(command: Callable[[str, str, Run], argparse.ArgumentParser]) -> None:

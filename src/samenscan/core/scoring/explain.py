@@ -96,7 +96,7 @@ class _Explaining:
             for question in scored_questions(section)
         )
         return self._node(
-            "section", score, section.title, join(*sentences), weight, children, score.passed
+            "section", score, section.title, join(*sentences), weight, children, score
         )
 
     def _themes(self, section: Section, score: SectionScore) -> tuple[Node, ...]:
@@ -124,7 +124,7 @@ class _Explaining:
         why: Text,
         weight: Fraction | None,
         children: tuple[Node, ...],
-        passed: bool | None = None,
+        section: SectionScore | None = None,
     ) -> Node:
         return Node(
             kind=kind,
@@ -136,7 +136,9 @@ class _Explaining:
             weight=weight,
             coverage=score.coverage,
             points=score.points,
-            passed=passed,
+            passed=None if section is None else section.passed,
+            reason=score.reason,
+            because=None if section is None else section.because,
             children=children,
         )
 
@@ -160,7 +162,7 @@ class _Explaining:
     def _of_means(self, score: PartScore, parts: Sequence[tuple[Fraction, PartScore]]) -> Text:
         counted = [(weight, one.share) for weight, one in parts if one.share is not None]
         figures = text(
-            "the levels of its parts times their weights are %(sum)s, over weight %(weight)s",
+            "the scores of its parts times their weights are %(sum)s, over weight %(weight)s",
             sum=exact(sum((weight * share for weight, share in counted), Fraction(0))),
             weight=exact(sum((weight for weight, _ in counted), Fraction(0))),
         )

@@ -18,8 +18,9 @@ class Node:
 
     `why` says it in words, with the figures that it was made from. `share` is the exact part of
     full marks (0..1), None without a score; `level` is that on the scale of the questionnaire,
-    to one decimal. `weight` is what it weighs in the node above. `children` are what it is made
-    from, in reading order, and what was left out.
+    to one decimal. `weight` is what it weighs in the node above. `reason` says why there is no
+    level, `because` what decided whether a section passes. `children` are what it is made from,
+    in reading order, and what was left out.
     """
 
     kind: NodeKind
@@ -32,6 +33,8 @@ class Node:
     coverage: Fraction | None = None
     points: Points | None = None
     passed: bool | None = None
+    reason: Text | None = None
+    because: Text | None = None
     children: tuple["Node", ...] = ()
 
     def all(self) -> Iterator["Node"]:
