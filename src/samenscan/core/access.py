@@ -140,6 +140,7 @@ PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
             _SUCCESSOR_LEAD,
         ],
         "person:invite": [_COORDINATOR, _LEAD],
+        "questionnaire:author": [_COORDINATOR, _ANALYST],
         "register:import": [_COORDINATOR],
         "register:read": [_COORDINATOR, _ANALYST],
         "round:open": [_COORDINATOR],

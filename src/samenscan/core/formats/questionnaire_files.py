@@ -16,6 +16,7 @@ MAX_BYTES = 5_000_000
 MAX_UNPACKED = 10_000_000
 MAX_FILES = 200
 MAX_PATH = 200
+_MARK = "\ufeff"
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _ENDINGS = (".yaml", ".yml")
@@ -201,6 +202,24 @@ def _main(files: Mapping[str, str], notes: list[Text]) -> str:
             )
         )
     return mains[0] if mains else by_depth[0]
+
+
+def as_edited(stored: str, written: str) -> str:
+    """What somebody wrote in a browser, with the mark and line ends of the text it was before.
+
+    A browser shows neither and sends line ends of its own; an untouched text stays exactly so.
+    """
+    plain = _plain(written)
+    if plain == _plain(stored):
+        return stored
+    mark = _MARK if stored.startswith(_MARK) else ""
+    lines = stored.replace("\r\n", "\n").count("\n")
+    end = "\r\n" if stored.count("\r\n") * 2 > lines else "\n"
+    return mark + plain.replace("\n", end)
+
+
+def _plain(told: str) -> str:
+    return told.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def pack(files: FilesOf, name: str) -> tuple[str, bytes]:

@@ -1,7 +1,7 @@
 """What stands above the sections of a questionnaire file: enough to name it in a list."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from samenscan.core.questionnaire.fields import Fields
 from samenscan.core.questionnaire.keys import TOP_KEYS
@@ -21,7 +21,7 @@ class Head:
 
     code: str = ""
     version: str = ""
-    title: Words = Words(())
+    title: Words = field(default_factory=lambda: Words(()))
     languages: tuple[str, ...] = ()
 
     @property

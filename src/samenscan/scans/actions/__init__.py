@@ -1,6 +1,26 @@
 """What people do with rounds and sheets: one file per subject."""
 
 from samenscan.scans.actions.answers import AnswerConflict, Saved, save_answer
+from samenscan.scans.actions.drafts import (
+    DraftConflict,
+    DraftRefused,
+    SavedDraft,
+    Started,
+    add_file,
+    discard_draft,
+    remove_file,
+    restore_version,
+    save_draft,
+    seen_mark,
+    start_draft,
+    upload_draft,
+)
+from samenscan.scans.actions.publishing import (
+    BridgeRefused,
+    VersionExists,
+    publish_draft,
+    save_bridge,
+)
 from samenscan.scans.actions.rounds import MAX_LAYOUTS, RoundRefused, close_round, open_round
 from samenscan.scans.actions.sheets import NothingAnswered, reopen, submit
 from samenscan.scans.standing import AlreadySubmitted, RoundNotOpen
@@ -9,13 +29,29 @@ __all__ = [
     "MAX_LAYOUTS",
     "AlreadySubmitted",
     "AnswerConflict",
+    "BridgeRefused",
+    "DraftConflict",
+    "DraftRefused",
     "NothingAnswered",
     "RoundNotOpen",
     "RoundRefused",
     "Saved",
+    "SavedDraft",
+    "Started",
+    "VersionExists",
+    "add_file",
     "close_round",
+    "discard_draft",
     "open_round",
+    "publish_draft",
+    "remove_file",
     "reopen",
+    "restore_version",
     "save_answer",
+    "save_bridge",
+    "save_draft",
+    "seen_mark",
+    "start_draft",
     "submit",
+    "upload_draft",
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from math import prod
 from uuid import UUID
 
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -15,7 +16,6 @@ from samenscan.base.dates import day
 from samenscan.base.mail import absolute, send_later
 from samenscan.core.access import Actor, Place, Role, require
 from samenscan.core.disclosure import Register, register, register_hash, register_to_plain
-from samenscan.core.questionnaire import read
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
 from samenscan.members.hats import worn_on
@@ -23,7 +23,7 @@ from samenscan.members.models import Hat, Membership, Partnership
 from samenscan.members.queries import running
 from samenscan.scans.doors import RoundState, round_for, state_of
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
-from samenscan.scans.questionnaires import ready_made_source
+from samenscan.scans.questionnaires import ready_made, ready_made_files
 from samenscan.scans.standing import RoundNotOpen
 
 # Every possible participation gets its own certified plan before the round opens; beyond this
@@ -66,7 +66,7 @@ def open_round(
     row = Round.objects.create(
         name=name.strip(),
         centre_id=centre,
-        questionnaire=_published(questionnaire),
+        questionnaire=_published(questionnaire, centre),
         opens_at=moment,
         closes_at=closes_at,
         plans=register_to_plain(plans),
@@ -127,17 +127,22 @@ def _population(centre: UUID, partnerships: tuple[UUID, ...]) -> list[Membership
     return population
 
 
-def _published(key: str) -> PublishedQuestionnaire:
+def _published(key: str, centre: UUID) -> PublishedQuestionnaire:
+    """The version of this centre, else the common one; a ready-made one is published now."""
     code, _at, version = key.partition("@")
-    row = PublishedQuestionnaire.objects.filter(code=code, version=version).first()
+    mine = Q(centre_id=centre) | Q(centre=None)
+    rows = PublishedQuestionnaire.objects.filter(mine, code=code, version=version)
+    row = rows.order_by(F("centre").asc(nulls_last=True)).first()
     if row is not None:
         return row
-    source = ready_made_source(key)
+    files = ready_made_files(key)
     return PublishedQuestionnaire.objects.create(
         code=code,
         version=version,
-        source=source,
-        content_hash=read(source, f"{code}.yaml").content_hash,
+        source=files.files[files.main],
+        main=files.main,
+        files=dict(files.files) if len(files.files) > 1 else None,
+        content_hash=ready_made()[key].content_hash,
         published_at=clock.now(),
     )
 

@@ -13,6 +13,7 @@ from samenscan.core.formats.questionnaire_files import (
     MAX_FILES,
     FilesOf,
     UploadRefused,
+    as_edited,
     is_path,
     pack,
     unpack,
@@ -177,3 +178,15 @@ def test_are_weighed_even_when_the_list_of_contents_lies() -> None:
 )
 def test_have_paths_inside_their_set(path: str, *, good: bool) -> None:
     assert is_path(path) is good
+
+
+@given(texts)
+def test_stay_as_they_are_when_a_browser_sends_them_back_untouched(stored: str) -> None:
+    shown = stored.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    assert as_edited(stored, shown.replace("\n", "\r\n")) == stored
+
+
+def test_keep_their_mark_and_line_ends_through_an_edit() -> None:
+    assert as_edited("\ufeffa\r\nb\r\n", "a\r\nc\r\n") == "\ufeffa\r\nc\r\n"
+    assert as_edited("a\nb\n", "a\r\nc\r\n") == "a\nc\n"
+    assert as_edited("", "a\r\nc") == "a\nc"
