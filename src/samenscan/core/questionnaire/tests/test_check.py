@@ -111,6 +111,7 @@ def problems(source: str) -> list[tuple[int, str]]:
         ("levels: [l0, l1, l2, l3, l4, l5]", "levels: [l0, l1, l2, l3, l4]", "levels: [l0",
          "what level 0 to 5 are"),
         ("sharing: public\n        target", "sharing: own\n        target", "cut: {side: paper",
+        ("sharing: public\n        target", "sharing: centre\n        target", "cut: {side: paper",
          "stays with “own”"),
         ("sharing: public\n        target", "sharing: publik\n        target",
          "sharing: publik", "cannot be “publik”"),

@@ -221,3 +221,11 @@ def test_takes_the_sharing_of_the_section_where_a_question_says_nothing() -> Non
     scan = whole()
     assert scan.question("A2").sharing == "centre"
     assert scan.question("A3").sharing == "partnership-named"
+
+
+def test_reads_the_smallest_and_largest_that_is_allowed() -> None:
+    for length in (1, 2000):
+        source = ALL.replace("max_length: 100", f"max_length: {length}")
+        assert read(source, "x").question("A9").max_length == length
+    for top in (1, 4):
+        assert read(ALL.replace("top: 2", f"top: {top}"), "x").question("A10").top == top

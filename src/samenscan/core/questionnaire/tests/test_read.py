@@ -189,6 +189,11 @@ def test_stops_at_what_no_questionnaire_needs(source: str, what: str) -> None:
     assert [told for _, told, _ in problems(source)] == [what]
 
 
+def test_names_the_last_line_and_not_the_one_behind_it() -> None:
+    assert [line for line, _, _ in problems("code: c\nA1 > 1")] == [2]
+    assert [line for line, _, _ in problems(FILE + "A1 > 1")] == [FILE.count("\n") + 1]
+
+
 def test_reports_a_misspelt_key_once() -> None:
     found = problems(change("type: level", "tpye: level"))
     assert [(line, remedy) for line, _, remedy in found] == [(10, "Did you mean “type”?")]

@@ -40,8 +40,8 @@ SECTION = "code: A\ntitle: A\nquestions:\n  - {code: A1, type: level, text: T}\n
 BANK = """\
 bank: security
 questions:
-  - {code: G1, type: level, sharing: public, cut: {at_least: 3, says: x},
-     text: {nl: "Over {i_police}", fr: Sur, en: On}}
+  - {code: G1, type: level, sharing: public, text: {nl: "Over {i_police}", fr: Sur, en: On},
+     cut: {at_least: 3, says: x}}
   - {code: G2, type: level, text: G2, advice: Mail., theme: other, weight: 2, key: no}
   - {code: G3, type: level, text: "Over {other_name}"}
 """
@@ -136,7 +136,7 @@ M, A, B = "scan/main.yaml", "scan/a.yaml", "bank/security.yaml"
         ("main", "key: yes", "key: perhaps", M, 18, "yes or no"),
         ("main", "bank: [../bank/security.yaml]", "bank:\n  - a\n  - b", M, 9, "no file “scan/b”"),
         ("main", "bank: [../bank/security.yaml]\n", "", M, 14, "question “G1”"),
-        ("main", "names: {i_police: i-Police}\n", "", B, 4, "“{i_police}”"),
+        ("main", "names: {i_police: i-Police}\n", "", B, 3, "“{i_police}”"),
         ("main", "names: {i_police: i-Police}", "names: {I: x}", M, 5, "cannot be a name"),
         ("section", "code: A1", "code: G1", M, 15, "line 4 of scan/a.yaml"),
         ("section", "code: A\n", "code: b\n", M, 10, "line 1 of scan/a.yaml"),
@@ -144,7 +144,8 @@ M, A, B = "scan/main.yaml", "scan/a.yaml", "bank/security.yaml"
         ("section", SECTION, "just text", A, 1, "no keys in this file"),
         ("section", "title: A", "title: A: B", A, 2, "not valid YAML"),
         ("bank", "bank: security", "bang: security", B, 1, "not a known key"),
-        ("bank", "at_least: 3", "at_least: 8", B, 3, "everybody or nobody"),
+        ("bank", "at_least: 3", "at_least: 8", B, 4, "everybody or nobody"),
+        ("bank", "en: On", "xx: On", B, 3, "not a language"),
         ("bank", "code: G3", "code: G2", B, 6, "has a question “G2” already"),
         ("bank", "code: G3, type: level", "code: G3, type: levle", B, 6, "cannot be “levle”"),
     ],
