@@ -29,8 +29,9 @@ def answers_at(
 ) -> Dataset | None:
     """All answers in these files and folders; whatever cannot be read goes to `problems`.
 
-    A workbook names its organisation by a code, or by the name that `members` gives it. None
-    when the files cannot be put together.
+    A workbook names its organisation by a code, or by the name that `members` gives it; without
+    members any name will do, and one without a name goes by that of its file. None when the
+    files cannot be put together.
     """
     sheets: dict[str, Sheet] = {}
     asked: dict[str, Asked] = {}
@@ -96,8 +97,8 @@ def _read(
         if is_template(content):
             sheet, told = read_template(content, questionnaire, path.name)
             problems.extend(map(as_problem, told))
-            code = _code_of(sheet.organisation, members)
-            if not is_organisation_code(code):
+            code = _code_of(sheet.organisation, members) or path.stem
+            if members and not is_organisation_code(code):
                 problems.append(Problem(path.name, 0, *refusal_of_code(code)))
                 return
             yield replace(sheet, organisation=code), Asked(code)

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from samenscan import __version__
 from samenscan.core.disclosure import NoPlan, Own, Plan, Released, plan_to_plain
-from samenscan.core.interpretation import Finding, OwnReport, SectionFact
+from samenscan.core.interpretation import Finding, OwnReport, SectionFact, ThemeFact
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, Words
 from samenscan.reports.collective import Bands
@@ -88,6 +88,19 @@ def _section(fact: SectionFact) -> Json:
         "n_answered": fact.n_answered,
         "n_applicable": fact.n_applicable,
         "reason": _told(fact.reason),
+        "themes": [_theme(theme) for theme in fact.themes],
+        "passed": fact.passed,
+        "because": _told(fact.because),
+    }
+
+
+def _theme(theme: ThemeFact) -> Json:
+    return {
+        "code": theme.code,
+        "title": tell(theme.title),
+        "level": None if theme.level is None else str(theme.level),
+        "coverage": str(theme.coverage),
+        "reason": _told(theme.reason),
     }
 
 

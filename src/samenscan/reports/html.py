@@ -12,7 +12,7 @@ from samenscan.core.charts import Chart, PaperAndPractice, levels_chart, pairs_c
 from samenscan.core.disclosure import Own, Released
 from samenscan.core.interpretation import Finding, OwnReport, SectionFact
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.text import Text
+from samenscan.core.text import Text, text
 from samenscan.reports.report import Group, OwnStory, Pattern, own_story
 from samenscan.reports.words import Shown, shown, tell
 
@@ -126,6 +126,12 @@ def _own_context(
             for fact in story.sections
             if fact.reason
         ],
+        "verdicts": [
+            (shown(fact.title, language), tell(_verdict(fact.passed, fact.because)))
+            for fact in story.sections
+            if fact.because is not None
+        ],
+        "themes": [_themes(fact, language) for fact in story.sections if fact.themes],
         "groups": [_group(group, questionnaire, language) for group in story.groups],
         "patterns": [_pattern(pattern, questionnaire, language) for pattern in story.patterns],
         "coverage": tell(story.coverage),
@@ -133,6 +139,31 @@ def _own_context(
         "covered": [_covered(fact, language) for fact in story.sections],
         "method": [tell(sentence) for sentence in story.method],
         "sources": _sources(story, language),
+    }
+
+
+def _verdict(passed: bool | None, because: Text) -> Text:
+    if passed is None:
+        return text("Whether it passes cannot be said yet. %(because)s", because=because)
+    if passed:
+        return text("It passes. %(because)s", because=because)
+    return text("It does not pass. %(because)s", because=because)
+
+
+def _themes(fact: SectionFact, language: str) -> dict[str, object]:
+    """The themes of one domain, each with its level or the reason why there is none."""
+    return {
+        "code": fact.code,
+        "title": shown(fact.title, language),
+        "rows": [
+            {
+                "title": shown(theme.title, language),
+                "level": "–" if theme.level is None else tell(theme.level),
+                "percent": theme.coverage_percent,
+                "reason": tell(theme.reason) if theme.reason else "",
+            }
+            for theme in fact.themes
+        ],
     }
 
 

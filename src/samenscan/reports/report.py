@@ -75,7 +75,7 @@ def own_story(released: Released[Own, OwnReport], questionnaire: Questionnaire) 
         coverage=_coverage(report),
         left_open=_left_open(report),
         sections=report.sections,
-        method=_METHOD,
+        method=_method(questionnaire),
         sources=_sources(report, questionnaire),
     )
 
@@ -191,15 +191,34 @@ def _left_open(report: OwnReport) -> tuple[Text, ...]:
     )
 
 
+def _method(questionnaire: Questionnaire) -> tuple[Text, ...]:
+    by_themes = questionnaire.scoring.section == "themes"
+    passes = any(section.pass_mark is not None for section in questionnaire.sections)
+    return (
+        _MEAN_OF_THEMES if by_themes else _MEAN_OF_QUESTIONS,
+        text(
+            "A missing answer is never counted as zero: it is left out. A level is shown when at "
+            "least %(needed)s %% of the weight of a domain is answered.",
+            needed=-int(-questionnaire.scoring.coverage * 100 // 1),
+        ),
+        *((_PASSING,) if passes else ()),
+        *_METHOD,
+    )
+
+
+_MEAN_OF_QUESTIONS = text(
+    "The level of a domain is the weighted mean of its answered questions, put on the scale "
+    "of this scan and rounded to one decimal."
+)
+_MEAN_OF_THEMES = text(
+    "The level of a theme is the weighted mean of its answered questions, that of a domain the "
+    "weighted mean of its themes, put on the scale of this scan and rounded to one decimal."
+)
+_PASSING = text(
+    "A domain passes when its level reaches the pass mark and every key question its gate; "
+    "strong answers elsewhere do not make up for a key question."
+)
 _METHOD = (
-    text(
-        "The level of a domain is the weighted mean of its answered questions, put on the scale "
-        "of this scan and rounded to one decimal."
-    ),
-    text(
-        "A missing answer is never counted as zero: it is left out. A level is shown when at "
-        "least 70 %% of the weight of a domain is answered."
-    ),
     text(
         "What is aimed at is set per question by the questionnaire; where it sets nothing, it is "
         "60 %% of full marks."

@@ -19,6 +19,11 @@ class ThemeFact:
     coverage: Fraction
     reason: Text | None = None
 
+    @property
+    def coverage_percent(self) -> int:
+        """Coverage in whole per cents, rounded down so that 100 means complete."""
+        return int(self.coverage * 100)
+
 
 @dataclass(frozen=True)
 class SectionFact:

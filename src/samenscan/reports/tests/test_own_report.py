@@ -125,3 +125,44 @@ def test_says_how_it_was_worked_out(tmp_path: Path) -> None:
     assert asked().content_hash in page
     assert interpret_own(asked(), sheet(tmp_path)).facts.content_hash in page
     assert "Samenscan 0." in page
+
+
+THEMED = SCAN.replace(
+    "    title: {nl: Netwerk, en: Network}\n",
+    "    title: {nl: Netwerk, en: Network}\n    pass_mark: 3\n"
+    "    themes: [{code: split, title: {nl: Splitsing, en: Splitting}}]\n",
+).replace("{code: a1, type: level,", "{code: a1, type: level, theme: split, key: yes,")
+
+
+def themed_body(tmp_path: Path, source: str = THEMED) -> str:
+    asked = read(source, "scan.yaml")
+    table = write_files(tmp_path).answers.read_text(encoding="utf-8")
+    sheet = read_answers(table, "answers.csv", asked).sheets[0]
+    return own_report_body(interpret_own(asked, sheet), asked, "en")
+
+
+def test_shows_themes_under_their_domain_and_whether_it_passes(tmp_path: Path) -> None:
+    page = themed_body(tmp_path)
+    assert page.count('id="report-themes-') == 1
+    table = page.split('id="report-themes-1"')[1].split("</table>")[0]
+    assert "Splitting" in table
+    assert 'data-label="Level">4.0<' in table
+    assert 'data-label="Weight answered">100 %<' in table
+    assert "Other questions" in table
+    passes = page.split('id="report-passes"')[1].split("</dl>")[0]
+    assert "It passes. The level reaches the pass mark of 3, and every key question its gate." in (
+        " ".join(passes.split())
+    )
+    assert passes.count("<dt>") == 1
+    assert "A domain passes when its level reaches the pass mark" in page
+
+
+def test_says_how_this_questionnaire_puts_levels_together(tmp_path: Path) -> None:
+    page = themed_body(tmp_path, "scoring: {section: themes, coverage: 50}\n" + SCAN)
+    assert "that of a domain the weighted mean of its themes" in page
+    assert "at least 50 % of the weight of a domain is answered" in page
+    plain = body(tmp_path)
+    assert "weighted mean of its answered questions, put on the scale" in plain
+    assert "at least 70 % of the weight of a domain is answered" in plain
+    assert "report-passes" not in plain
+    assert "report-themes" not in plain

@@ -94,6 +94,18 @@ def test_workbooks_in_a_folder_are_interpreted_by_code_or_name(tmp_path: Path) -
     }
 
 
+def test_any_name_will_do_where_nobody_says_who_the_members_are(tmp_path: Path) -> None:
+    files = write_files(tmp_path)
+    out = tmp_path / "zone.xlsx"
+    workbook(files, "PZ X", out)
+    fill(out, a3="ja")
+    asked = the_questionnaire_at(files.questionnaire, [])
+    assert asked is not None
+    dataset = answers_at([out], asked, (), [])
+    assert dataset is not None
+    assert [sheet.organisation for sheet in dataset.sheets] == ["PZ X"]
+
+
 def test_tables_in_a_workbook_and_in_parquet_are_interpreted_together(tmp_path: Path) -> None:
     files = write_files(tmp_path)
     book = Workbook()
