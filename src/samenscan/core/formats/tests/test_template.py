@@ -1,9 +1,6 @@
 """A workbook to answer in comes back as it was filled in, or tells by cell what it cannot read."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -14,26 +11,24 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from samenscan.core.answers import (
-    Answer,
     Chosen,
     Files,
-    Levels,
-    Missing,
-    Number,
-    Priority,
-    Ranked,
-    Several,
     Sheet,
-    Written,
-    YesNo,
 )
-from samenscan.core.answers.tests.sheets import ANSWERED, code_of, every_kind, sheets
+from samenscan.core.answers.tests.sheets import ANSWERED, code_of, sheets
 from samenscan.core.answers.tests.strategies import CHOICES, QUESTIONS, values
-from samenscan.core.formats.answers_read import AnswerProblem
-from samenscan.core.formats.answers_workbook import is_template, read_template, write_template
+from samenscan.core.formats.answers_workbook import is_template, write_template
 from samenscan.core.formats.cells import FileRefused
+from samenscan.core.formats.tests.workbooks import (
+    ASKED,
+    AT,
+    FULL,
+    changed,
+    read_back,
+    row_of,
+)
 from samenscan.core.formats.workbook_words import COLUMNS, HIDDEN_SHEET, MARK
-from samenscan.core.questionnaire import Choice, Kind, Questionnaire
+from samenscan.core.questionnaire import Choice, Kind
 from samenscan.core.questionnaire.model import Expression
 from samenscan.core.questionnaire.tests.make import (
     make_question,
@@ -42,72 +37,12 @@ from samenscan.core.questionnaire.tests.make import (
 )
 from samenscan.core.text import Text, words
 
-ASKED = every_kind()
-AT = {name: place for place, name in enumerate(COLUMNS, 1)}
-Told = tuple[AnswerProblem, ...]
-FULL = Sheet(
-    "Zone X",
-    {
-        "level.1": Levels(4, 2),
-        "single.1": Chosen("b"),
-        "multiple.1": Several(("a", "c")),
-        "yes_no.1": YesNo(True),
-        "number.1": Number(Decimal("12.5")),
-        "ranking.1": Ranked(("c", "a")),
-        "priority.1": Priority(3, 0),
-        "file.1": Missing.UNKNOWN,
-        "text.1": Written("=1+1"),
-    },
-)
-
-
-def read(content: bytes, asked: Questionnaire = ASKED) -> tuple[Sheet, Told]:
-    return read_template(content, asked, "zone.xlsx")
-
-
-def changed(content: bytes, change: Callable[[Workbook], None]) -> bytes:
-    """The workbook after a person changed it and another program saved it."""
-    book = load_workbook(BytesIO(content))
-    change(book)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def row_of(book: Workbook, code: str) -> tuple[Worksheet, int]:
-    for sheet in book.worksheets:
-        for row in range(1, sheet.max_row + 1):
-            if sheet.cell(row, AT["code"]).value == code and sheet.title != HIDDEN_SHEET:
-                return sheet, row
-    raise AssertionError(code)
-
-
-Given = str | float | datetime
-
-
-def put(code: str, column: str, value: Given) -> Callable[[Workbook], None]:
-    def change(book: Workbook) -> None:
-        sheet, row = row_of(book, code)
-        cell = sheet.cell(row, AT[column])
-        assert not cell.protection.locked, "nobody can write here"
-        cell.value = value
-
-    return change
-
-
-def table_of(book: Workbook) -> Worksheet:
-    return next(
-        sheet
-        for sheet in book.worksheets
-        if str(sheet.cell(3, 1).value).startswith(f"{MARK}table.1/")
-    )
-
 
 @settings(max_examples=40, deadline=None)
 @given(sheets("Zone X"), st.booleans())
 def test_comes_back(sheet: Sheet, resaved: bool) -> None:
     content = write_template(ASKED, "nl", "Zone X", sheet)
-    found, told = read(changed(content, lambda book: None) if resaved else content)
+    found, told = read_back(changed(content, lambda book: None) if resaved else content)
     assert told == ()
     assert found == sheet
 
@@ -116,11 +51,11 @@ def test_comes_back(sheet: Sheet, resaved: bool) -> None:
 @given(values(Kind.FILE))
 def test_names_files_and_does_not_read_them_back(files: Files) -> None:
     content = write_template(ASKED, "nl", "Zone X", Sheet("Zone X", {"file.1": files}))
-    assert read(content) == (Sheet("Zone X", {}), ())
+    assert read_back(content) == (Sheet("Zone X", {}), ())
 
 
 def test_comes_back_empty_as_it_went_out() -> None:
-    assert read(write_template(ASKED, "nl", "Zone X")) == (Sheet("Zone X", {}), ())
+    assert read_back(write_template(ASKED, "nl", "Zone X")) == (Sheet("Zone X", {}), ())
 
 
 def test_has_a_sheet_per_domain_and_table_and_hides_what_it_was_made_for() -> None:
@@ -148,7 +83,7 @@ def test_says_its_own_sentences_through_whoever_tells_them() -> None:
     sheet, row = row_of(book, "file.1")
     assert sheet.cell(row, AT["missing"]).value == "«we do not know»"
     assert "No answer because" in told
-    assert read(content) == (FULL, ())
+    assert read_back(content) == (FULL, ())
 
 
 def test_opens_only_the_cells_for_answers() -> None:
@@ -220,7 +155,7 @@ def test_keeps_apart_choices_that_read_alike() -> None:
     )
     for code in "abc":
         sheet = Sheet("Z", {"b1": Chosen(code)})
-        assert read(write_template(asked, "nl", "Z", sheet), asked) == (sheet, ())
+        assert read_back(write_template(asked, "nl", "Z", sheet), asked) == (sheet, ())
 
 
 def test_writes_no_formula_whatever_an_author_or_member_wrote() -> None:
@@ -237,300 +172,24 @@ def test_writes_no_formula_whatever_an_author_or_member_wrote() -> None:
         for cell in cells
         if cell.data_type == "f"
     ]
-    assert read(content, asked) == (sheet, ())
-
-
-# What people do to a workbook, and that it is read all the same.
-
-
-def insert_rows(book: Workbook) -> None:
-    for sheet in book.worksheets:
-        if sheet.title != HIDDEN_SHEET:
-            sheet.insert_rows(1, 2)
-            sheet.insert_rows(9)
-
-
-def move_columns(book: Workbook) -> None:
-    for sheet in book.worksheets:
-        if sheet.title != HIDDEN_SHEET:
-            sheet.insert_cols(1, 3)
-
-
-def reverse_columns(book: Workbook) -> None:
-    for sheet in book.worksheets:
-        if sheet.title != HIDDEN_SHEET:
-            for row in range(1, sheet.max_row + 1):
-                values_ = [sheet.cell(row, at).value for at in range(1, 9)]
-                kinds = [sheet.cell(row, at).data_type for at in range(1, 9)]
-                for at in range(1, 9):
-                    cell = sheet.cell(row, at)
-                    cell.value = values_[8 - at]
-                    cell.data_type = kinds[8 - at]
-
-
-def rename_sheets(book: Workbook) -> None:
-    for number, sheet in enumerate(book.worksheets):
-        if sheet.title != HIDDEN_SHEET:
-            sheet.title = f"Blad{number}"
-
-
-def delete_marks(book: Workbook) -> None:
-    for sheet in book.worksheets:
-        for row in range(1, 6):
-            if str(sheet.cell(row, 1).value).startswith(MARK):
-                sheet.delete_rows(row)
-                break
-
-
-def sort_rows(book: Workbook) -> None:
-    sheet, row = row_of(book, "priority.1")
-    texts = [[cell.value for cell in cells] for cells in sheet.iter_rows(row, row + 2)]
-    for at, cells in enumerate(reversed(texts)):
-        for place, value in enumerate(cells, 1):
-            cell = sheet.cell(row + at, place)
-            cell.value = value
-
-
-def write_codes(book: Workbook) -> None:
-    for code, column, value in (
-        ("level.1", "paper", 4),
-        ("level.1", "answer", "2"),
-        ("single.1", "answer", " B "),
-        ("yes_no.1", "answer", True),
-        ("number.1", "answer", "12,50"),
-        ("ranking.1:c", "answer", "1"),
-        ("priority.1:matters", "answer", 3),
-        ("multiple.1:a", "answer", "ja"),
-        ("multiple.1:b", "answer", "nee"),
-        ("file.1", "missing", "unknown"),
-    ):
-        put(code, column, value)(book)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        insert_rows,
-        move_columns,
-        reverse_columns,
-        rename_sheets,
-        delete_marks,
-        sort_rows,
-        write_codes,
-        lambda book: book.move_sheet("a Onderdeel a", 2),
-    ],
-)
-def test_is_read_after(change: Callable[[Workbook], None]) -> None:
-    content = changed(write_template(ASKED, "nl", "Zone X", FULL), change)
-    assert read(content) == (FULL, ())
-
-
-def test_is_read_without_its_hidden_sheet_by_codes_and_words() -> None:
-    def remove(book: Workbook) -> None:
-        del book[HIDDEN_SHEET]
-        put("file.1", "missing", "unknown")(book)
-
-    found, told = read(changed(write_template(ASKED, "nl", "Zone X", FULL), remove))
-    assert found == replace(FULL, organisation="")
-    assert [str(one.cell.place) for one in told] == ["The file"]
-    assert "does not say for which questionnaire" in str(told[0])
-
-
-def test_is_read_in_another_language_than_it_was_made_in() -> None:
-    asked = make_questionnaire(
-        make_section(
-            make_question(
-                "b1",
-                kind=Kind.SINGLE,
-                choices=(
-                    Choice("w", words(nl="Wekelijks", fr="Par semaine")),
-                    Choice("n", words(nl="x")),
-                ),
-                weight=0,
-            ),
-            replace(
-                make_question("b2"),
-                levels=tuple(words(nl=f"feit {n}", fr=f"fait {n}") for n in range(6)),
-            ),
-        )
-    )
-
-    def paste(book: Workbook) -> None:
-        put("b1", "answer", "par  Semaine")(book)
-        put("b2", "answer", "fait 3")(book)
-
-    found, told = read(changed(write_template(asked, "nl", "Z"), paste), asked)
-    assert told == ()
-    assert dict(found.answers) == {"b1": Chosen("w"), "b2": Levels(None, 3)}
-
-
-# What people do that cannot be read: told by cell, and the rest is read.
-
-
-@pytest.mark.parametrize(
-    ("code", "column", "value", "sentence"),
-    [
-        ("level.1", "answer", 6, "no level “6”"),
-        ("level.1", "paper", "goed", "no level “goed”"),
-        ("level.1", "answer", 3.5, "no level “3,5”"),
-        ("single.1", "answer", "d", "not one of the choices"),
-        ("yes_no.1", "answer", "soms", "yes or no"),
-        ("number.1", "answer", "=1+1", "holds a formula"),
-        ("number.1", "answer", "veel", "is not a number"),
-        ("money.1", "answer", -5, "lower than is possible"),
-        ("percentage.1", "answer", 101, "higher than is possible"),
-        ("date.1", "answer", datetime(1900, 1, 1), "in the year 1900"),
-        ("date.1", "answer", "1/3/26", "only two digits"),
-        ("text.1", "answer", "x" * 2001, "2001 characters"),
-        ("text.1", "comment", "x" * 2001, "2001 characters"),
-        ("multiple.1:none", "answer", "x", "cannot stand beside another"),
-        ("multiple.1:b", "answer", "misschien", "whether this holds"),
-        ("ranking.1:b", "answer", 2, "given to two answers"),
-        ("ranking.1:b", "answer", "first", "not a place in a ranking"),
-        ("priority.1:together", "answer", 3, "no step “3”"),
-        ("single.1", "missing", "omdat", "reason for having no answer is not known"),
-        ("single.1", "missing", "we do not know", "also a reason for having none"),
-    ],
-)
-def test_tells_by_cell(code: str, column: str, value: Given, sentence: str) -> None:
-    content = write_template(ASKED, "nl", "Zone X", FULL)
-    found, told = read(changed(content, put(code, column, value)))
-    base = code.partition(":")[0]
-    assert [(one.organisation, one.question) for one in told] == [("Zone X", base)]
-    assert sentence in str(told[0])
-    sheet, row = row_of(load_workbook(BytesIO(content)), code)
-    assert (told[0].cell.sheet, told[0].cell.row) == (sheet.title, row)
-    assert told[0].cell.column == AT[column]
-    expected: dict[str, Answer] = dict(FULL.answers)
-    if column != "comment":
-        expected.pop(base, None)
-    if sentence == "holds a formula":
-        expected.pop(base, None)
-    assert dict(found.answers) == expected
-
-
-def overwrite(code: str, column: str, value: str) -> Callable[[Workbook], None]:
-    def change(book: Workbook) -> None:
-        sheet, row = row_of(book, code)
-        sheet.cell(row, AT[column]).value = value
-
-    return change
-
-
-def copy_row(book: Workbook) -> None:
-    sheet, _ = row_of(book, "single.1")
-    last = sheet.max_row + 1
-    sheet.cell(last, AT["code"]).value = "single.1"
-    sheet.cell(last, AT["answer"]).value = "c"
-
-
-def merge(book: Workbook) -> None:
-    sheet, row = row_of(book, "text.1")
-    sheet.merge_cells(start_row=row, end_row=row + 1, start_column=8, end_column=8)
-
-
-@pytest.mark.parametrize(
-    ("change", "sentence", "lost"),
-    [
-        (overwrite("single.1", "code", "singel.1"), "Did you mean “single.1”?", "single.1"),
-        (overwrite("multiple.1:a", "code", "multiple.1:z"), "has no answer “z”", ""),
-        (overwrite("single.1", "code", ""), "stands beside no code", "single.1"),
-        (overwrite("multiple.1", "answer", "x"), "not answered in this cell", ""),
-        (overwrite("single.1", "paper", "4"), "not answered in this cell", ""),
-        (overwrite("derived.1", "answer", "4"), "not answered in this cell", ""),
-        (overwrite("multiple.1:a", "comment", "hm"), "not answered in this cell", ""),
-        (copy_row, "This is answered twice", "single.1"),
-        (merge, "are merged", ""),
-    ],
-)
-def test_tells_what_stands_in_a_wrong_place(
-    change: Callable[[Workbook], None], sentence: str, lost: str
-) -> None:
-    found, told = read(changed(write_template(ASKED, "nl", "Zone X", FULL), change))
-    assert sentence in "\n".join(map(str, told))
-    assert len(told) == 1
-    kept = dict(FULL.answers)
-    kept.pop(lost, None)
-    if "“z”" in sentence:
-        kept["multiple.1"] = Several(("c",))
-    assert dict(found.answers) == kept
-
-
-def test_tells_every_cell_of_a_table_and_reads_none_of_its_rows() -> None:
-    def fill(book: Workbook) -> None:
-        page = table_of(book)
-        page.cell(4, 1).value = "Portaal"
-        page.cell(4, 3).value = "duur"
-        page.cell(6, 2).value = 5
-        page.cell(6, 5).value = "1/1/00"
-
-    found, told = read(changed(write_template(ASKED, "nl", "Zone X", FULL), fill))
-    assert [(one.cell.row, one.cell.column, one.question) for one in told] == [
-        (4, 3, "table.1"),
-        (6, 5, "table.1"),
-    ]
-    assert found == FULL
-
-
-def test_tells_which_cell_of_a_row_has_to_be_filled_in() -> None:
-    def fill(book: Workbook) -> None:
-        table_of(book).cell(6, 2).value = 5
-
-    _, (problem,) = read(changed(write_template(ASKED, "nl", "Zone X", FULL), fill))
-    assert (problem.cell.row, problem.cell.column) == (6, 1)
-    assert "not filled in" in str(problem)
-
-
-def test_tells_that_it_was_made_for_another_version_and_reads_what_it_can() -> None:
-    newer = replace(ASKED, version="2")
-    found, (problem,) = read(write_template(ASKED, "nl", "Zone X", FULL), newer)
-    assert "made for version 1, and this is version 2" in str(problem)
-    assert found == FULL
-    other = replace(ASKED, code="other")
-    assert "made for “scan”, not for “other”" in str(
-        read(write_template(ASKED, "nl", "Zone X", FULL), other)[1][0]
-    )
-    edited = replace(ASKED, title=words(nl="Anders"))
-    assert "was changed since" in str(
-        read(write_template(ASKED, "nl", "Zone X", FULL), edited)[1][0]
-    )
-
-
-def test_leaves_out_questions_that_the_other_version_does_not_have() -> None:
-    smaller = replace(ASKED, sections=ASKED.sections[:1])
-    found, told = read(write_template(ASKED, "nl", "Zone X", FULL), smaller)
-    known = {question.code for question in smaller.questions()}
-    assert dict(found.answers) == {c: a for c, a in FULL.answers.items() if c in known}
-    lost = {one.question for one in told if one.question}
-    assert lost == {code for code in FULL.answers if code not in known}
+    assert read_back(content, asked) == (sheet, ())
 
 
 def test_refuses_a_workbook_that_is_none_of_ours() -> None:
     out = BytesIO()
     Workbook().save(out)
     with pytest.raises(FileRefused, match="not made to answer a questionnaire in"):
-        read(out.getvalue())
+        read_back(out.getvalue())
     assert not is_template(out.getvalue())
     assert not is_template(b"organisation,question\n")
     assert is_template(write_template(ASKED, "nl", "Zone X"))
-
-
-def test_tells_when_no_column_of_a_sheet_is_known_any_more() -> None:
-    def ruin(book: Workbook) -> None:
-        sheet, _ = row_of(book, "text.1")
-        sheet.delete_rows(1, 4)
-
-    found, told = read(changed(write_template(ASKED, "nl", "Zone X", FULL), ruin))
-    assert "which column of this sheet holds what" in str(told[0])
-    assert "level.1" in found.answers
-    assert "text.1" not in found.answers
 
 
 @given(st.binary(max_size=300))
 def test_meets_any_bytes_with_a_sentence(content: bytes) -> None:
     for start in (b"", b"PK\x03\x04"):
         with pytest.raises(FileRefused):
-            read(start + content)
+            read_back(start + content)
 
 
 def test_covers_every_kind() -> None:
