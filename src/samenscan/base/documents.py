@@ -118,7 +118,7 @@ def _type_of(content: bytes) -> str:
     if len(content) > MAX_BYTES:
         raise DocumentRefused(
             text("This file is larger than %(n)s MB.", n=MAX_BYTES // 1024**2),
-            text("Make it smaller, or send only the page with the decision."),
+            text("Make it smaller, or send only the pages that matter."),
             where="document",
         )
     for begin, type, _ending in _BEGINS:
@@ -126,7 +126,7 @@ def _type_of(content: bytes) -> str:
             return type
     raise DocumentRefused(
         text("This file is not a PDF or an image (PNG, JPEG or TIFF)."),
-        text("Save the decision as a PDF, then send that."),
+        text("Save it as a PDF, then send that."),
         where="document",
     )
 

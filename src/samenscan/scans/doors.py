@@ -11,7 +11,7 @@ from samenscan.base import clock
 from samenscan.core.access import Actor, Place, require
 from samenscan.core.refused import NotFound
 from samenscan.members.succession import Predecessor, answers_came_to, as_heir
-from samenscan.scans.models import Round, Sheet
+from samenscan.scans.models import Attachment, Round, Sheet
 
 
 class RoundState(StrEnum):
@@ -97,3 +97,12 @@ def placed_sheet(actor: Actor, id: UUID, permission: str, *, lock: bool = False)
 def sheet_for(actor: Actor, id: UUID, permission: str, *, lock: bool = False) -> Sheet:
     """The sheet behind the door, without its place."""
     return placed_sheet(actor, id, permission, lock=lock).row
+
+
+def attachment_for(actor: Actor, id: UUID, permission: str) -> Attachment:
+    """A file of a sheet, behind the door of that sheet."""
+    row = Attachment.objects.filter(pk=id).first()
+    if row is None:
+        raise NotFound
+    placed_sheet(actor, row.sheet_id, permission)
+    return row

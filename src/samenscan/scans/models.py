@@ -138,7 +138,8 @@ class Answer(UuidModel):
     """One answer of one organisation to one question; `revision` counts its changes from 1.
 
     `complete` says that something stands, a whole value or a reason why not, so that progress can
-    be counted without reading what was answered.
+    be counted without reading what was answered. `comment` is what the organisation wrote beside
+    it, for itself.
     """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="answers")
@@ -146,6 +147,7 @@ class Answer(UuidModel):
     value = models.JSONField()
     complete = models.BooleanField()
     revision = models.PositiveIntegerField(default=1)
+    comment = models.TextField(default="", blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -156,4 +158,28 @@ class Answer(UuidModel):
         verbose_name_plural = _("answers")
         constraints = [
             models.UniqueConstraint(fields=["sheet", "question"], name="one_answer_per_question")
+        ]
+
+
+class Attachment(UuidModel):
+    """A file handed in as an answer; its content lies in the data folder (`base.documents`)."""
+
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="attachments")
+    question = models.CharField(max_length=40)
+    name = models.CharField(max_length=120)
+    type = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sheet", "question", "digest"], name="one_attachment_per_content"
+            )
         ]

@@ -1,7 +1,8 @@
 """Questions and answers as the shared parts read them; words only, no rule."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +14,12 @@ from django.utils.translation import gettext_lazy
 
 from samenscan.base.render import told
 from samenscan.core.answers import Missing
+from samenscan.core.answers.accept import offers_not_applicable
+from samenscan.core.answers.typed import typed
+from samenscan.core.questionnaire import Kind, Question, Questionnaire, Section
+from samenscan.core.questionnaire.expressions import asked_in_words
+from samenscan.core.text import Words
+from samenscan.scans.asking import Asking, FileFields, asking
 from samenscan.scans.queries.sheets import QuestionFact, SectionPage
 
 Pair = tuple[str, str]
@@ -24,8 +31,6 @@ WHO = {
     "finance officer": gettext_lazy("finance officer"),
     "head of operations": gettext_lazy("head of operations"),
 }
-SAYS = ("paper", "practice", "value", "missing")
-FIELDS = (*SAYS, "version")
 
 
 @dataclass(frozen=True)
@@ -58,14 +63,14 @@ class QuestionFields:
     missing: str
     missing_options: tuple[Pair, ...]
     readonly: bool
-    levels: tuple[Pair, ...]
-    paper: int | None
-    practice: int | None
-    choices: tuple[Pair, ...]
-    value: str
-    unit: str
+    asking: Asking
+    comment: str
     shown: str
     fallback: str
+    who: str
+    remarks: tuple[str, ...]
+    asked: bool
+    asked_when: str = ""
 
 
 def field_prefix(code: str) -> str:
@@ -73,9 +78,9 @@ def field_prefix(code: str) -> str:
     return "q-" + re.sub(r"[^0-9A-Za-z]+", "-", code)
 
 
-def who_answers(who: str | None) -> str:
-    """The colleague a section is meant for, in the reader's language."""
-    return str(WHO.get(who or "", who or ""))
+def who_answers(who: Words | str) -> str:
+    """The colleague a section or question is meant for, in the reader's language."""
+    return told(who) if isinstance(who, Words) else str(WHO.get(who, who))
 
 
 def clock_time(moment: datetime) -> str:
@@ -83,13 +88,15 @@ def clock_time(moment: datetime) -> str:
     return date_format(localtime(moment), "TIME_FORMAT")
 
 
-def missing_options() -> tuple[Pair, ...]:
+def missing_options(question: Question) -> tuple[Pair, ...]:
     """The reasons for having no answer, in the words of someone who fills in."""
-    return (
-        (Missing.UNKNOWN.value, _("We don't know")),
-        (Missing.NOT_APPLICABLE.value, _("Does not apply to us")),
-        (Missing.RATHER_NOT_SAY.value, _("We would rather not say")),
-    )
+    if question.kind is Kind.DERIVED:
+        return ()
+    reasons = [(Missing.UNKNOWN.value, _("We don't know"))]
+    if offers_not_applicable(question):
+        reasons.append((Missing.NOT_APPLICABLE.value, _("Does not apply to us")))
+    reasons.append((Missing.RATHER_NOT_SAY.value, _("We would rather not say")))
+    return tuple(reasons)
 
 
 def saved_state(fact: QuestionFact) -> SavedState:
@@ -101,33 +108,57 @@ def saved_state(fact: QuestionFact) -> SavedState:
 
 
 def question_fields(
-    fact: QuestionFact, *, sheet: UUID, section: str, language: str, readonly: bool
+    fact: QuestionFact,
+    *,
+    sheet: UUID,
+    section: str,
+    language: str,
+    readonly: bool,
+    given: Mapping[str, str] | None = None,
 ) -> QuestionFields:
-    """One question with what stands; `fallback` names the language it had to fall back to."""
+    """One question with what stands, or with what was `given` in its fields."""
+    url = reverse("scans:save_answer", args=[sheet, section, fact.question.code])
+    return _fields(fact, url, language, readonly, typed(fact.answer) if given is None else given)
+
+
+def _fields(
+    fact: QuestionFact, url: str, language: str, readonly: bool, given: Mapping[str, str]
+) -> QuestionFields:
     question = fact.question
     words = question.text
-    fallback = next(iter(words)) if words.lacks(language) else ""
+    name = field_prefix(question.code)
     return QuestionFields(
         code=question.code,
-        name=field_prefix(question.code),
+        name=name,
         number=question.code,
-        text=told(question.text),
+        text=told(words),
         help=told(question.help),
         kind=question.kind.value,
-        url=reverse("scans:save_answer", args=[sheet, section, question.code]),
+        url=url,
         saved=saved_state(fact),
         error="",
-        missing=fact.missing,
-        missing_options=missing_options(),
+        missing=given.get("missing", ""),
+        missing_options=missing_options(question),
         readonly=readonly,
-        levels=tuple((str(level), told(name)) for level, name in enumerate(fact.level_names)),
-        paper=fact.paper,
-        practice=fact.practice,
-        choices=tuple((one.code, told(one.text)) for one in question.choices),
-        value=fact.value,
-        unit=told(question.unit),
+        asking=asking(
+            name,
+            question,
+            given,
+            level_names=fact.level_names,
+            paper_names=fact.paper_names,
+            files=tuple(
+                FileFields(
+                    one.digest, one.name, one.size, reverse("scans:attachment", args=[one.id])
+                )
+                for one in fact.attachments
+            ),
+        ),
+        comment=given.get("comment", fact.comment),
         shown=told(fact.shown),
-        fallback=fallback,
+        fallback=next(iter(words)) if words.lacks(language) else "",
+        who=who_answers(fact.who),
+        remarks=tuple(told(says) for says in fact.broken),
+        asked=fact.asked,
     )
 
 
@@ -143,3 +174,35 @@ def section_fields(page: SectionPage, language: str) -> tuple[QuestionFields, ..
         )
         for fact in page.questions
     )
+
+
+def preview_fields(
+    questionnaire: Questionnaire, section: Section, language: str
+) -> tuple[QuestionFields, ...]:
+    """All questions of a section as nobody has answered them, each with when it is asked.
+
+    For authors: nothing is saved, and what is asked under a condition is shown with it.
+    """
+    found = []
+    for question in section.questions:
+        fact = QuestionFact(
+            question=question,
+            asked=True,
+            answer=Missing.NOT_ANSWERED,
+            level_names=question.levels or questionnaire.levels,
+            paper_names=questionnaire.paper_levels or questionnaire.levels,
+            revision=0,
+            answered_at=None,
+            answered_by="",
+            shown="",
+            who=_respondent(questionnaire, question.who),
+        )
+        fields = _fields(fact, "", language, False, {})
+        sentence = asked_in_words(question, questionnaire)
+        found.append(replace(fields, asked_when=told(sentence)))
+    return tuple(found)
+
+
+def _respondent(questionnaire: Questionnaire, code: str | None) -> Words | str:
+    respondent = questionnaire.respondent(code) if code else None
+    return respondent.title if respondent else code or ""

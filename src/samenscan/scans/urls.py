@@ -14,6 +14,7 @@ urlpatterns = [
     path("blad/<uuid:id>/", views.sheet, name="sheet"),
     path("blad/<uuid:id>/indienen/", views.submit, name="submit"),
     path("blad/<uuid:id>/heropenen/", views.reopen, name="reopen"),
+    path("bijlage/<uuid:id>/", views.attachment, name="attachment"),
     path("blad/<uuid:id>/<str:section>/", views.section, name="section"),
     path("blad/<uuid:id>/<str:section>/<str:question>/", views.save_answer, name="save_answer"),
 ]

@@ -1,6 +1,7 @@
 """What people do with rounds and sheets: one file per subject."""
 
 from samenscan.scans.actions.answers import AnswerConflict, Saved, save_answer
+from samenscan.scans.actions.attachments import OpenedAttachment, open_attachment
 from samenscan.scans.actions.drafts import (
     DraftConflict,
     DraftRefused,
@@ -11,7 +12,6 @@ from samenscan.scans.actions.drafts import (
     remove_file,
     restore_version,
     save_draft,
-    seen_mark,
     start_draft,
     upload_draft,
 )
@@ -33,6 +33,7 @@ __all__ = [
     "DraftConflict",
     "DraftRefused",
     "NothingAnswered",
+    "OpenedAttachment",
     "RoundNotOpen",
     "RoundRefused",
     "Saved",
@@ -42,6 +43,7 @@ __all__ = [
     "add_file",
     "close_round",
     "discard_draft",
+    "open_attachment",
     "open_round",
     "publish_draft",
     "remove_file",
@@ -50,7 +52,6 @@ __all__ = [
     "save_answer",
     "save_bridge",
     "save_draft",
-    "seen_mark",
     "start_draft",
     "submit",
     "upload_draft",

@@ -1,21 +1,27 @@
 """Saving one answer, or keeping both when two colleagues answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
+from samenscan.base.documents import Upload
 from samenscan.core.access import Actor
 from samenscan.core.answers import Answer as AnswerValue
-from samenscan.core.answers import from_plain, is_complete, parse, to_plain
-from samenscan.core.questionnaire import Question
+from samenscan.core.answers import accept, from_plain, is_complete, parse, to_plain
+from samenscan.core.answers.bounds import accept_written
+from samenscan.core.answers.values import Missing
+from samenscan.core.questionnaire import Kind, Question
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
+from samenscan.scans.handed_in import handed_in
 from samenscan.scans.models import Answer
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.standing import open_sheet
+
+MAX_COMMENT = 2000
 
 
 class AnswerConflict(Refused):
@@ -32,6 +38,7 @@ class AnswerConflict(Refused):
         self.stored = stored
         self.theirs = theirs
         self.yours = yours
+        self.your_comment = ""
 
 
 @dataclass(frozen=True)
@@ -45,17 +52,33 @@ class Saved:
 
 @action
 def save_answer(
-    actor: Actor, *, sheet: UUID, question: str, fields: Mapping[str, str], revision: int
+    actor: Actor,
+    *,
+    sheet: UUID,
+    question: str,
+    fields: Mapping[str, str],
+    revision: int,
+    files: Sequence[Upload] = (),
 ) -> Saved:
     """Store one answer durably, or refuse and keep what stands.
 
-    `revision` is the one the page was loaded with (0: nothing stood). A stale revision raises
-    AnswerConflict, unless the same answer stands already or this person gave the one that stands.
+    `fields` are those of `parse`, with `comment` (absent: what stands stays) and, for files that
+    go, `drop-DIGEST`. `revision` is the one the page was loaded with (0: nothing stood). A stale
+    revision raises AnswerConflict, unless the same answer stands already or this person gave the
+    one that stands; files are added and taken away one by one, and never conflict.
     """
     row = open_sheet(actor, sheet, "sheet:answer")
     asked = questionnaire_of(row.round.questionnaire).question(question)
-    answer = parse(asked, fields)
+    comment = fields.get("comment")
+    if comment is not None:
+        comment = accept_written(comment.strip(), MAX_COMMENT)
     stored = row.answers.filter(question=question).select_related("answered_by").first()
+    if asked.kind is Kind.FILE:
+        answer = handed_in(actor, row, asked, fields, files)
+    elif asked.kind is Kind.DERIVED:
+        answer = accept(asked, Missing.UNKNOWN)
+    else:
+        answer = parse(asked, fields)
     plain, moment = to_plain(answer), clock.now()
     if stored is None:
         stored = Answer.objects.create(
@@ -63,16 +86,21 @@ def save_answer(
             question=question,
             value=plain,
             complete=is_complete(answer),
+            comment=comment or "",
             answered_by_id=actor.signed_in(),
             answered_at=moment,
         )
     else:
-        if stored.value == plain:
+        if stored.value == plain and comment in (None, stored.comment):
             journal.record(actor, "answer.repeat", kind="sheet", id=row.pk)
             return Saved(answer, stored.revision, stored.answered_at)
-        if stored.revision != revision and stored.answered_by_id != actor.person:
-            raise AnswerConflict(asked, stored, from_plain(asked, stored.value), answer)
+        stale = stored.revision != revision and stored.answered_by_id != actor.person
+        if stale and asked.kind is not Kind.FILE:
+            conflict = AnswerConflict(asked, stored, from_plain(asked, stored.value), answer)
+            conflict.your_comment = comment or ""
+            raise conflict
         stored.value, stored.complete = plain, is_complete(answer)
+        stored.comment = stored.comment if comment is None else comment
         stored.revision += 1
         stored.answered_by_id, stored.answered_at = actor.signed_in(), moment
         stored.save()

@@ -1,6 +1,6 @@
 """An answer sheet, its sections and its questions, for the organisation that fills it in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,17 +9,17 @@ from samenscan.base import journal
 from samenscan.core.access import Actor, may
 from samenscan.core.answers import Answer as AnswerValue
 from samenscan.core.answers import (
-    Chosen,
-    Levels,
+    Files,
     Missing,
-    Number,
     PlainAnswer,
-    YesNo,
     from_plain,
     is_complete,
     shown,
 )
-from samenscan.core.questionnaire import Question, Questionnaire, Section
+from samenscan.core.answers import Sheet as AnswerSheet
+from samenscan.core.answers.asked import SheetView, view
+from samenscan.core.questionnaire import Kind, Question, Questionnaire, Section
+from samenscan.core.questionnaire.expressions import rules_of
 from samenscan.core.text import Text, Words
 from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import PlacedSheet, RoundState, placed_sheet, state_of
@@ -28,11 +28,11 @@ from samenscan.scans.questionnaires import questionnaire_of
 
 @dataclass(frozen=True)
 class SectionFact:
-    """A section as the overview shows it; `n_half` are levels with one side still open."""
+    """A section as the overview shows it; what is not asked or is calculated counts in nothing."""
 
     code: str
     title: Words
-    who: str | None
+    who: Words | str
     minutes: int
     n_questions: int
     n_answered: int
@@ -50,19 +50,36 @@ class SectionFact:
 
 
 @dataclass(frozen=True)
+class AttachmentFact:
+    """A file that was handed in at a question; `size` in bytes."""
+
+    id: UUID
+    name: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True)
 class QuestionFact:
-    """A question with what stands, ready for its fields."""
+    """A question with what stands, ready for its fields.
+
+    `who` is whoever answers it where that differs from its section; `broken` are the rules between
+    answers that do not hold here.
+    """
 
     question: Question
+    asked: bool
+    answer: AnswerValue
     level_names: tuple[Words, ...]
-    paper: int | None
-    practice: int | None
-    value: str
-    missing: str
+    paper_names: tuple[Words, ...]
     revision: int
     answered_at: datetime | None
     answered_by: str
     shown: Text | Words | str
+    comment: str = ""
+    who: Words | str = ""
+    broken: tuple[Words, ...] = ()
+    attachments: tuple[AttachmentFact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,11 +178,34 @@ def overview(actor: Actor, id: UUID) -> tuple[SectionPage, ...]:
     )
 
 
-def section_count(actor: Actor, id: UUID, code: str) -> tuple[int, int]:
-    """How many questions of a section are answered, of how many; reads no answer."""
-    row = placed_sheet(actor, id, "sheet:read").row
-    codes = [one.code for one in questionnaire_of(row.round.questionnaire).section(code).questions]
-    return row.answers.filter(question__in=codes, complete=True).count(), len(codes)
+@dataclass(frozen=True)
+class AfterSave:
+    """What one saved answer means for the section: its count, and the questions it touches.
+
+    `touched` are the questions of this section of which the condition or the calculation depends
+    on the answer; `ruled` those with rules between answers.
+    """
+
+    section: SectionFact
+    touched: tuple[QuestionFact, ...]
+    ruled: tuple[QuestionFact, ...]
+    files: QuestionFact | None
+
+
+def after_save(actor: Actor, id: UUID, code: str, question: str) -> AfterSave:
+    """What to show after an answer was saved, of which the journal has its line already."""
+    open_sheet = _stored(placed_sheet(actor, id, "sheet:read"))
+    questionnaire = open_sheet.questionnaire
+    section = questionnaire.section(code)
+    depend = set(rules_of(questionnaire).dependents.get(question, ()))
+    facts = {one.code: _question(open_sheet, section, one) for one in section.questions}
+    saved = facts.get(question)
+    return AfterSave(
+        section=_section(open_sheet, section),
+        touched=tuple(fact for one, fact in facts.items() if one in depend),
+        ruled=tuple(fact for fact in facts.values() if fact.question.constraints),
+        files=saved if saved and saved.question.kind is Kind.FILE else None,
+    )
 
 
 @dataclass(frozen=True)
@@ -173,8 +213,8 @@ class _Stored:
     """One answer as it stands in the database."""
 
     value: PlainAnswer
-    complete: bool
     revision: int
+    comment: str
     answered_at: datetime
     answered_by: str
 
@@ -186,16 +226,41 @@ class _OpenSheet:
     placed: PlacedSheet
     questionnaire: Questionnaire
     stored: Mapping[str, _Stored]
+    seen: SheetView
+    broken: Mapping[str, tuple[Words, ...]]
+    attachments: Mapping[str, tuple[AttachmentFact, ...]]
 
 
 def _read(actor: Actor, id: UUID, permission: str = "sheet:read") -> _OpenSheet:
     placed = placed_sheet(actor, id, permission)
     journal.record(actor, "sheet.read", kind="sheet", id=id)
+    return _stored(placed)
+
+
+def _stored(placed: PlacedSheet) -> _OpenSheet:
+    questionnaire = questionnaire_of(placed.row.round.questionnaire)
     rows = placed.row.answers.values_list(
-        "question", "value", "complete", "revision", "answered_at", "answered_by__name"
+        "question", "value", "revision", "comment", "answered_at", "answered_by__name"
     )
     stored = {question: _Stored(*rest) for question, *rest in rows}
-    return _OpenSheet(placed, questionnaire_of(placed.row.round.questionnaire), stored)
+    answers = {
+        code: from_plain(questionnaire.question(code), one.value) for code, one in stored.items()
+    }
+    seen = view(questionnaire, AnswerSheet(str(placed.row.organisation_id), answers))
+    broken: dict[str, tuple[Words, ...]] = {}
+    for one in seen.broken_constraints():
+        broken[one.question] = (*broken.get(one.question, ()), one.says)
+    files = any(isinstance(answer, Files) for answer in answers.values())
+    attachments = _attachments(placed) if files else {}
+    return _OpenSheet(placed, questionnaire, stored, seen, broken, attachments)
+
+
+def _attachments(placed: PlacedSheet) -> Mapping[str, tuple[AttachmentFact, ...]]:
+    found: dict[str, tuple[AttachmentFact, ...]] = {}
+    for row in placed.row.attachments.order_by("added_at", "name"):
+        fact = AttachmentFact(row.pk, row.name, row.digest, row.size)
+        found[row.question] = (*found.get(row.question, ()), fact)
+    return found
 
 
 def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
@@ -213,7 +278,7 @@ def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
         submitted_at=row.submitted_at,
         submitted_by=str(row.submitted_by or ""),
         sections=tuple(
-            _section(section, open_sheet.stored) for section in open_sheet.questionnaire.sections
+            _section(open_sheet, section) for section in open_sheet.questionnaire.sections
         ),
         can_answer=fillable and may(actor, "sheet:answer", place),
         can_submit=fillable and may(actor, "sheet:submit", place),
@@ -228,45 +293,54 @@ def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
 
 
 def _questions(open_sheet: _OpenSheet, section: Section) -> tuple[QuestionFact, ...]:
-    return tuple(_question(open_sheet, question) for question in section.questions)
+    return tuple(_question(open_sheet, section, question) for question in section.questions)
 
 
-def _section(section: Section, stored: Mapping[str, _Stored]) -> SectionFact:
-    answered = sum(
-        1
-        for question in section.questions
-        if question.code in stored and stored[question.code].complete
-    )
+def _to_answer(open_sheet: _OpenSheet, section: Section) -> Iterator[Question]:
+    """The questions that somebody has to answer here."""
+    for question in section.questions:
+        if question.kind is not Kind.DERIVED and open_sheet.seen.asked(question.code):
+            yield question
+
+
+def _section(open_sheet: _OpenSheet, section: Section) -> SectionFact:
+    asked = [question.code for question in _to_answer(open_sheet, section)]
+    fillable = sum(question.kind is not Kind.DERIVED for question in section.questions)
     return SectionFact(
-        section.code, section.title, section.who, section.minutes, len(section.questions), answered
+        section.code,
+        section.title,
+        _who(open_sheet.questionnaire, section.who),
+        -(-section.minutes * len(asked) // fillable) if fillable else section.minutes,
+        len(asked),
+        sum(is_complete(open_sheet.seen.answer(code)) for code in asked),
     )
 
 
-def _question(open_sheet: _OpenSheet, question: Question) -> QuestionFact:
-    stored = open_sheet.stored.get(question.code)
-    answer = from_plain(question, stored.value) if stored else Missing.NOT_ANSWERED
-    levels = answer if isinstance(answer, Levels) else Levels()
+def _who(questionnaire: Questionnaire, code: str | None) -> Words | str:
+    """The respondent with this code, or the code where the questionnaire does not name them."""
+    respondent = questionnaire.respondent(code) if code else None
+    return respondent.title if respondent else code or ""
+
+
+def _question(open_sheet: _OpenSheet, section: Section, question: Question) -> QuestionFact:
+    code, questionnaire = question.code, open_sheet.questionnaire
+    stored = open_sheet.stored.get(code)
+    answer = open_sheet.seen.answer(code)
+    if stored and not open_sheet.seen.asked(code):
+        answer = from_plain(question, stored.value)
+    differs = question.who is not None and question.who != section.who
     return QuestionFact(
         question=question,
-        level_names=open_sheet.questionnaire.levels,
-        paper=levels.paper,
-        practice=levels.practice,
-        value=_field(answer),
-        missing=answer.value if isinstance(answer, Missing) else "",
+        asked=open_sheet.seen.asked(code),
+        answer=answer if stored or question.kind is Kind.DERIVED else Missing.NOT_ANSWERED,
+        level_names=question.levels or questionnaire.levels,
+        paper_names=questionnaire.paper_levels or questionnaire.levels,
         revision=stored.revision if stored else 0,
         answered_at=stored.answered_at if stored else None,
         answered_by=stored.answered_by if stored else "",
         shown=shown(question, answer) if is_complete(answer) else "",
+        comment=stored.comment if stored else "",
+        who=_who(questionnaire, question.who) if differs else "",
+        broken=open_sheet.broken.get(code, ()),
+        attachments=open_sheet.attachments.get(code, ()),
     )
-
-
-def _field(answer: AnswerValue) -> str:
-    match answer:
-        case Chosen(code):
-            return code
-        case YesNo(yes):
-            return "yes" if yes else "no"
-        case Number(value):
-            return f"{value:f}".replace(".", ",")
-        case _:
-            return ""

@@ -1,14 +1,16 @@
 """Filling in: one section per page, every answer saved by itself."""
 
+import re
 from dataclasses import replace
 from uuid import UUID
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samenscan.base.documents import MAX_BYTES, DocumentRefused, Upload, download
 from samenscan.base.http import Request
 from samenscan.base.render import database_closed, page, told
 from samenscan.core.answers import Answer as AnswerValue
@@ -18,53 +20,107 @@ from samenscan.scans import actions, present
 from samenscan.scans.present import QuestionFields, SavedState, clock_time, field_prefix
 from samenscan.scans.queries import sheets as queries
 
+# Another question can have a code that begins like this one; its fields are not ours.
+_FIELD = re.compile(
+    r"paper|practice|matters|together|missing|comment|version|value(-.+)?|(rank|row|drop)-.+",
+    re.DOTALL,
+)
+
 
 @require_http_methods(["GET", "POST"])
 def section(request: Request, id: UUID, section: str) -> HttpResponse:
     """The questions of a section; a POST is the whole form of someone without script."""
     facts = queries.section_page(request.actor, id, section)
-    fields = present.section_fields(facts, get_language() or "nl")
+    language = get_language() or "nl"
     if request.method == "POST":
-        fields = tuple(_tried(request, id, one) for one in fields)
-        if not any(one.error or one.saved.state == "conflict" for one in fields):
+        shown_before = {one.question.code for one in facts.questions if one.asked}
+        tried = {one.question.code: _tried(request, id, section, one) for one in facts.questions}
+        # The page counts what the others of these answers have just become.
+        facts = queries.section_page(request.actor, id, section)
+        hurdle = any(one.error or one.saved.state == "conflict" for one in tried.values() if one)
+        appeared = {one.question.code for one in facts.questions if one.asked} - shown_before
+        if not hurdle and not appeared:
             if facts.after is not None:
                 return redirect("scans:section", id, facts.after.code)
             return redirect("scans:sheet", id)
-        # The page counts what the others of these answers have just become.
-        facts = queries.section_page(request.actor, id, section)
+        if not hurdle:
+            return redirect("scans:section", id, section)
+        stands = present.section_fields(facts, language)
+        fields = tuple(_as_typed(tried.get(one.code), one) for one in stands)
+    else:
+        fields = present.section_fields(facts, language)
     wrong = [one for one in fields if one.error]
     return page(
         request,
         "scans/section.html",
-        {"page": facts, "questions": fields, "wrong": wrong},
+        {
+            "page": facts,
+            "questions": fields,
+            "wrong": wrong,
+            "who": present.who_answers(facts.section.who),
+            "with_files": any(one.kind == "file" for one in fields),
+        },
         status=422 if wrong else 200,
     )
 
 
+def _as_typed(tried: QuestionFields | None, stands: QuestionFields) -> QuestionFields:
+    """What was typed, where it could not be saved; otherwise what stands."""
+    if tried is None or not (tried.error or tried.saved.state == "conflict"):
+        return stands
+    return replace(tried, asked=stands.asked, remarks=stands.remarks)
+
+
 @require_POST
 def save_answer(request: Request, id: UUID, section: str, question: str) -> HttpResponse:
-    """Save one answer and tell what happened, as a small part of the page."""
+    """Save one answer and tell what happened, as small parts of the page."""
     name = field_prefix(question)
     state, status = _saved(request, id, question, name)
     if status != 200:
         with database_closed():
             html = render_to_string("parts/saved.html", {"saved": state}, request)
         return HttpResponse(html, status=status)
-    n, of = queries.section_count(request.actor, id, section)
-    facts = {"saved": state, "n": n, "of": of}
+    after = queries.after_save(request.actor, id, section, question)
+    language = get_language() or "nl"
+
+    def fields(fact: queries.QuestionFact) -> QuestionFields:
+        return present.question_fields(
+            fact, sheet=id, section=section, language=language, readonly=False
+        )
+
+    facts = {
+        "saved": state,
+        "n": after.section.n_answered,
+        "of": after.section.n_questions,
+        "touched": [fields(fact) for fact in after.touched],
+        "ruled": [fields(fact) for fact in after.ruled],
+        "handed_in": fields(after.files) if after.files else None,
+    }
     with database_closed():
         html = render_to_string("scans/saved_reply.html", facts, request)
     return HttpResponse(html)
 
 
+@require_GET
+def attachment(request: Request, id: UUID) -> HttpResponse:
+    """A file that was handed in, as a download."""
+    opened = actions.open_attachment(request.actor, attachment=id)
+    return download(opened.document, opened.content)
+
+
 def _saved(request: Request, id: UUID, question: str, name: str) -> tuple[SavedState, int]:
-    posted = _fields(request.POST, name)
-    version = _whole(posted["version"]) or 0
+    posted = _fields(request, name)
+    version = _whole(posted.get("version", "")) or 0
     try:
         saved = actions.save_answer(
-            request.actor, sheet=id, question=question, fields=posted, revision=version
+            request.actor,
+            sheet=id,
+            question=question,
+            fields=posted,
+            revision=version,
+            files=_uploads(request, name),
         )
-    except AnswerRefused as refused:
+    except (AnswerRefused, DocumentRefused) as refused:
         text = f"{told(refused.what)} {told(refused.remedy)}"
         return SavedState(name, version, "refused", text=text), 422
     except actions.AnswerConflict as conflict:
@@ -73,39 +129,46 @@ def _saved(request: Request, id: UUID, question: str, name: str) -> tuple[SavedS
 
 
 def _conflict(conflict: actions.AnswerConflict, name: str) -> SavedState:
+    stored = conflict.stored
     return SavedState(
         name,
-        conflict.stored.revision,
+        stored.revision,
         "conflict",
-        clock_time(conflict.stored.answered_at),
-        who=conflict.stored.answered_by.name,
-        theirs=_words(conflict.question, conflict.theirs),
-        mine=_words(conflict.question, conflict.yours),
+        clock_time(stored.answered_at),
+        who=stored.answered_by.name,
+        theirs=_words(conflict.question, conflict.theirs, stored.comment),
+        mine=_words(conflict.question, conflict.yours, conflict.your_comment),
     )
 
 
-def _words(question: Question, answer: AnswerValue) -> str:
-    return told(shown(question, answer))
+def _words(question: Question, answer: AnswerValue, comment: str) -> str:
+    words = told(shown(question, answer))
+    return f"{words} — {comment}" if comment else words
 
 
-def _tried(request: Request, id: UUID, shown_fields: QuestionFields) -> QuestionFields:
+def _tried(
+    request: Request, id: UUID, section: str, fact: queries.QuestionFact
+) -> QuestionFields | None:
     """The question after trying to save what was posted for it; what was typed stays.
 
-    A question that had no answer and was left alone is not tried: nothing was said about it.
+    None for a question that had no answer and was left alone: nothing was said about it.
     """
-    posted = _fields(request.POST, shown_fields.name)
-    if posted["version"] in ("", "0") and not any(posted[field] for field in present.SAYS):
-        return shown_fields
-    state, status = _saved(request, id, shown_fields.code, shown_fields.name)
-    return replace(
-        shown_fields,
-        saved=state,
-        error=state.text if status == 422 else "",
-        paper=_whole(posted["paper"]),
-        practice=_whole(posted["practice"]),
-        value=posted["value"],
-        missing=posted["missing"],
+    name = field_prefix(fact.question.code)
+    posted = _fields(request, name)
+    version = posted.pop("version", "")
+    said = any(posted.values()) or bool(_uploads(request, name))
+    if version in ("", "0") and not said:
+        return None
+    state, status = _saved(request, id, fact.question.code, name)
+    fields = present.question_fields(
+        fact,
+        sheet=id,
+        section=section,
+        language=get_language() or "nl",
+        readonly=False,
+        given=posted,
     )
+    return replace(fields, saved=state, error=state.text if status == 422 else "")
 
 
 def _whole(written: str) -> int | None:
@@ -113,5 +176,16 @@ def _whole(written: str) -> int | None:
     return int(written) if written.isdecimal() and len(written) < 10 else None
 
 
-def _fields(posted: QueryDict, name: str) -> dict[str, str]:
-    return {field: posted.get(f"{name}-{field}", "") for field in present.FIELDS}
+def _fields(request: Request, name: str) -> dict[str, str]:
+    """The fields of one question, without its prefix."""
+    start = f"{name}-"
+    names = (field.removeprefix(start) for field in request.POST if field.startswith(start))
+    return {
+        field: request.POST.get(start + field, "") for field in names if _FIELD.fullmatch(field)
+    }
+
+
+def _uploads(request: Request, name: str) -> list[Upload]:
+    """The files sent with one question; never more than just over the limit is read of each."""
+    sent = request.FILES.getlist(f"{name}-file")
+    return [Upload(one.name or "", one.read(MAX_BYTES + 1)) for one in sent]

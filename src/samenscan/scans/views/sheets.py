@@ -33,7 +33,12 @@ def submit(request: Request, id: UUID) -> HttpResponse:
     pages = queries.overview(request.actor, id)
     language = get_language() or "nl"
     sections = [(one, present.section_fields(one, language)) for one in pages]
-    return page(request, "scans/submit.html", {"page": pages[0].sheet, "sections": sections})
+    n_remarks = sum(len(one.remarks) for _page, questions in sections for one in questions)
+    return page(
+        request,
+        "scans/submit.html",
+        {"page": pages[0].sheet, "sections": sections, "n_remarks": n_remarks},
+    )
 
 
 @require_POST

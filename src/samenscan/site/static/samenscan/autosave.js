@@ -77,14 +77,18 @@
     return Boolean(asked && xhr.responseURL && new URL(xhr.responseURL).pathname !== asked);
   }
 
-  // "Don't know" and an answer exclude each other, on the screen as on the server.
+  // "Don't know" and an answer exclude each other, on the screen as on the server. An explanation goes with both, and a
+  // file that was handed in stays until somebody takes it away.
+  const FIELDS = ":is(input, select, textarea)[name]:not([type=hidden])";
+  const beside = (field) => field.type === "file" || /-(comment|drop-[0-9a-f]+)$/.test(field.name);
   function exclude(question, input) {
+    if (beside(input)) return;
     const reason = input.name.endsWith("-missing");
-    for (const other of question.querySelectorAll("input:not([type=hidden])")) {
+    for (const other of question.querySelectorAll(FIELDS)) {
       const otherReason = other.name.endsWith("-missing");
-      if (otherReason === reason || (reason && !input.value)) continue;
+      if (otherReason === reason || (reason && !input.value) || beside(other)) continue;
       if (otherReason) other.checked = other.value === "";
-      else if (other.type === "radio") other.checked = false;
+      else if (["radio", "checkbox"].includes(other.type)) other.checked = false;
       else other.value = "";
     }
   }
@@ -126,7 +130,7 @@
     const question = questionOf(event.detail.elt);
     if (!question) return;
     // The section is one form for people without script; with script only this question travels.
-    const own = new Set([...question.querySelectorAll("input[name]")].map((input) => input.name));
+    const own = new Set([...question.querySelectorAll("[name]")].map((field) => field.name));
     for (const name of Object.keys(event.detail.parameters)) {
       if (!own.has(name)) delete event.detail.parameters[name];
     }
@@ -155,10 +159,46 @@
   });
 
   function valuesOf(question) {
-    return [...question.querySelectorAll("input[name]:not([type=hidden])")]
-      .filter((input) => input.type !== "radio" || input.checked)
-      .map((input) => `${input.name}=${input.value}`).join("&");
+    return [...question.querySelectorAll(FIELDS)]
+      .filter((field) => !["radio", "checkbox"].includes(field.type) || field.checked)
+      .filter((field) => field.type !== "file" && !field.name.includes("-drop-")) // their list comes back with the reply
+      .map((field) => `${field.name}=${field.value}`).join("&");
   }
+
+  // An answer can make other questions appear or go. One that stays as it was is left alone: somebody may be typing in it.
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const place = event.detail.target;
+    if (!place.matches?.(".question-place")) return;
+    const arrives = event.detail.fragment.querySelector(".question-place");
+    const same = arrives?.dataset.asked === place.dataset.asked;
+    if (same && !place.querySelector(".derived")) event.detail.shouldSwap = false;
+    else if (!same && arrives?.dataset.asked === "yes" && bar()) bar().textContent = words("appeared");
+  });
+  document.addEventListener("htmx:oobAfterSwap", () => {
+    for (const question of unsaved.keys()) if (!question.isConnected) settle(question);
+  });
+
+  // One more row of a table: the last one once more, empty, with the next number.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-add-row]");
+    if (!button) return;
+    const body = button.closest("fieldset").querySelector("tbody"), last = body.rows[body.rows.length - 1];
+    const number = Number(last.dataset.row) + 1, row = last.cloneNode(true);
+    row.dataset.row = number;
+    for (const field of row.querySelectorAll(FIELDS)) {
+      field.value = "";
+      field.name = field.name.replace(/-row-\d+-/, `-row-${number}-`);
+    }
+    for (const attribute of ["id", "for"]) {
+      for (const node of row.querySelectorAll(`[${attribute}]`)) {
+        node.setAttribute(attribute, node.getAttribute(attribute).replace(/-r\d+c(\d+)$/, `-r${number}c$1`));
+      }
+    }
+    for (const node of row.querySelectorAll(".row-number")) node.textContent = number;
+    body.append(row);
+    row.querySelector(FIELDS).focus();
+    if (number >= Number(body.dataset.most)) button.hidden = true;
+  });
 
   const allAgain = () => { for (const [question, state] of unsaved) if (state.tries > 0) again(question); };
   addEventListener("online", allAgain);
