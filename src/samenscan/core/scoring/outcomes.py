@@ -30,6 +30,8 @@ FIRST_SHARE = 2
 
 _ABSENT = Missing.NOT_APPLICABLE
 _UNANSWERED = Missing.NOT_ANSWERED
+_USUAL = (Missing.UNKNOWN, Missing.NOT_ANSWERED, Missing.RATHER_NOT_SAY)
+_LOOK_AGAIN = -1
 _NUMBER: tuple[type[Value], Callable[[object], object]] = (Number, attrgetter("value"))
 # What tells two answers of a kind apart; every other kind with a score is answered by a number.
 _CONTENT: dict[Kind, tuple[type[Value], Callable[[object], object]]] = {
@@ -80,8 +82,12 @@ def columns_of(
         return {q.code: _column_seen(q, seen, outcomes) for q in questions}
     sheets = [sheet.answers for sheet in dataset.sheets]
     columns: dict[str, Ids] = {}
-    for kind in {question.kind: None for question in questions}:
-        alike = [question for question in questions if question.kind is kind]
+    groups: dict[tuple[Kind, Combine | None], list[Question]] = {}
+    for question in questions:
+        # Level questions that join their two sides alike share what they know.
+        combine = question.combine if question.kind is Kind.LEVEL else None
+        groups.setdefault((question.kind, combine), []).append(question)
+    for (kind, _), alike in groups.items():
         rows = _rows(_Alike(kind, alike, outcomes), sheets)
         columns |= {question.code: rows[:, place] for place, question in enumerate(alike)}
     return columns
@@ -98,7 +104,7 @@ def _rows(alike: "_Alike", sheets: Sequence[Mapping[str, Answer]]) -> Ids:
     for sheet in sheets:
         numbers.extend(alike.of(sheet))
     rows = np.frombuffer(numbers, dtype=np.int32) if numbers else np.zeros(0, dtype=np.int32)
-    return np.asfortranarray(rows.reshape(len(sheets), len(alike.columns)))
+    return np.asfortranarray(rows.reshape(len(sheets), len(alike.questions)))
 
 
 class _Alike:
@@ -106,28 +112,49 @@ class _Alike:
 
     Sheet by sheet, and not question by question: for 10,000 sheets of 300 questions three million
     answers pass here, and those of one sheet lie side by side in memory. For the same reason a
-    class is compared by identity.
+    class is compared by identity and the usual kinds of missing are told apart without a call.
     """
 
     def __init__(self, kind: Kind, questions: Sequence[Question], outcomes: Outcomes) -> None:
+        self.questions = questions
+        self._kind = kind
         self._class, self._content = _CONTENT.get(kind, _NUMBER)
         self._outcomes = outcomes
-        self.columns = [
-            (question.code, question, outcomes.known(question)) for question in questions
-        ]
+        self._codes = [question.code for question in questions]
+        self._known = [outcomes.known(question) for question in questions]
 
     def of(self, sheet: Mapping[str, Answer]) -> list[int]:
         """The outcomes of one sheet, in the order of the questions."""
-        of_kind, content, none = self._class, self._content, _UNANSWERED
+        get, none = sheet.get, _UNANSWERED
+        answers = [get(code, none) for code in self._codes]
         try:
-            return [
-                known[content(answer)]
-                if (answer := sheet.get(code, none)).__class__ is of_kind
-                else self._other(question, answer)
-                for code, question, known in self.columns
-            ]
+            ids = self._levels(answers) if self._kind is Kind.LEVEL else self._contents(answers)
         except KeyError:
-            return [self._learnt(q, sheet.get(c, none), known) for c, q, known in self.columns]
+            return list(map(self._learnt, self.questions, answers, self._known))
+        if _LOOK_AGAIN in ids:
+            return list(map(self._again, ids, self.questions, answers))
+        return ids
+
+    def _levels(self, answers: Sequence[Answer]) -> list[int]:
+        known, unknown, unanswered, silent = self._known[0], *_USUAL
+        return [
+            known[a.paper, a.practice]
+            if a.__class__ is Levels
+            else (NO_SCORE if a is unknown or a is unanswered or a is silent else _LOOK_AGAIN)
+            for a in answers
+        ]
+
+    def _contents(self, answers: Sequence[Answer]) -> list[int]:
+        of_kind, content, (unknown, unanswered, silent) = self._class, self._content, _USUAL
+        return [
+            known[content(a)]
+            if a.__class__ is of_kind
+            else (NO_SCORE if a is unknown or a is unanswered or a is silent else _LOOK_AGAIN)
+            for a, known in zip(answers, self._known, strict=True)
+        ]
+
+    def _again(self, found: int, question: Question, answer: Answer) -> int:
+        return self._other(question, answer) if found == _LOOK_AGAIN else found
 
     def _learnt(self, question: Question, answer: Answer, known: dict[object, int]) -> int:
         if answer.__class__ is not self._class:
