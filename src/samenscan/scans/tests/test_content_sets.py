@@ -23,7 +23,7 @@ LANGUAGES = ("nl", "fr", "de", "en")
 POLICE, MUNICIPALITY = "ict-scan-police", "ict-scan-municipality"
 SCANS = (POLICE, MUNICIPALITY)
 AS_BEFORE = {"nl": "Zoals", "fr": "Comme", "de": "Wie", "en": "As"}
-MOST_WORDS = 20
+MOST_WORDS = 22
 VAGUE = {
     "nl": r"\b(meestal|grotendeels|voldoende|regelmatig|soms)\b",
     "fr": r"\b(généralement|suffisamment|régulièrement|parfois|le plus souvent)\b",
