@@ -92,6 +92,11 @@ def _opening(report: OwnReport) -> tuple[Text, ...]:
         sentences.append(
             text("About %(n)s domains too little was answered to show a level.", n=n_hidden)
         )
+    n_failed = sum(1 for fact in report.sections if fact.passed is False)
+    if n_failed == 1:
+        sentences.append(text("One domain does not pass yet; below stands why."))
+    elif n_failed:
+        sentences.append(text("%(n)s domains do not pass yet; below stands why.", n=n_failed))
     return tuple(sentences)
 
 

@@ -154,7 +154,15 @@ def test_shows_themes_under_their_domain_and_whether_it_passes(tmp_path: Path) -
         " ".join(passes.split())
     )
     assert passes.count("<dt>") == 1
+    assert "does not pass yet" not in page
     assert "A domain passes when its level reaches the pass mark" in page
+
+
+def test_says_in_short_that_a_domain_does_not_pass(tmp_path: Path) -> None:
+    page = themed_body(tmp_path, THEMED.replace("pass_mark: 3", "pass_mark: 5"))
+    opening = page.split('id="report-short"')[1].split("</section>")[0]
+    assert "One domain does not pass yet; below stands why." in opening
+    assert "It does not pass. The level is 3.8; it has to reach 5." in page
 
 
 def test_says_how_this_questionnaire_puts_levels_together(tmp_path: Path) -> None:
