@@ -15,9 +15,12 @@ from samenscan.members.models import (
     Identifier,
     RegisterImport,
 )
+from samenscan.scans.models import Draft, PublishedQuestionnaire
+from samenscan.scans.tests.make import SOURCE
 from tests.cast import Province
 
 Arguments = Mapping[str, object]
+READY_MADE = "field-work-police@2026.1"
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,55 @@ def _together(province: Province) -> Place:
         members=frozenset({province.zone.pk, province.neighbour.pk}),
         partnerships=frozenset({province.partnership.pk}),
     )
+
+
+def _draft(province: Province) -> Arguments:
+    row, _made = Draft.objects.get_or_create(
+        centre=province.centre,
+        defaults={
+            "files": {"scan.yaml": "code: x", "b.yaml": ""},
+            "main": "scan.yaml",
+            "updated_by": province.coordinator.person,
+            "updated_at": clock.now(),
+        },
+    )
+    return {"id": row.pk}
+
+
+def _version(province: Province, version: str = "2") -> PublishedQuestionnaire:
+    row, _made = PublishedQuestionnaire.objects.get_or_create(
+        centre=province.centre,
+        code="mini",
+        version=version,
+        defaults={
+            "source": SOURCE.replace('version: "1"', f'version: "{version}"'),
+            "content_hash": version,
+            "published_at": clock.now(),
+        },
+    )
+    return row
+
+
+def _published(province: Province) -> Arguments:
+    _version(province, "1")
+    return {"id": _version(province).pk}
+
+
+def _attachment(province: Province) -> Arguments:
+    kept = keep(Upload("plan.pdf", A_PDF))
+    row, _made = Attachment.objects.get_or_create(
+        sheet_id=_open_sheet(province),
+        question="B1",
+        digest=kept.digest,
+        defaults={
+            "name": kept.name,
+            "type": kept.type,
+            "size": len(A_PDF),
+            "added_by_id": province.coordinator.person,
+            "added_at": clock.now(),
+        },
+    )
+    return {"id": row.pk}
 
 
 def _zone(province: Province) -> Place:
@@ -183,8 +235,25 @@ ADDRESSES: Mapping[str, Address] = {
     "scans:save_answer": Address(
         "POST", lambda p: {"id": _open_sheet(p), "section": "B", "question": "B2"}, _zone
     ),
+    "scans:attachment": Address("GET", _attachment, _zone),
     "scans:submit": Address("GET POST", lambda p: {"id": _open_sheet(p)}, _zone),
     "scans:reopen": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:questionnaires": Address("GET"),
+    "scans:start_draft": Address("GET POST"),
+    "scans:upload_draft": Address("POST"),
+    "scans:ready_made": Address("GET", lambda p: {"key": READY_MADE}),
+    "scans:download_ready_made": Address("GET", lambda p: {"key": READY_MADE}),
+    "scans:published": Address("GET", _published, _centre),
+    "scans:download_published": Address("GET", _published, _centre),
+    "scans:restore_version": Address("POST", _published, _centre),
+    "scans:bridge": Address("GET POST", _published, _centre),
+    "scans:draft": Address("GET", _draft, _centre),
+    "scans:save_draft": Address("POST", _draft, _centre),
+    "scans:change_files": Address("POST", _draft, _centre),
+    "scans:read_draft": Address("GET", _draft, _centre),
+    "scans:publish_draft": Address("GET POST", _draft, _centre),
+    "scans:download_draft": Address("GET", _draft, _centre),
+    "scans:discard_draft": Address("POST", _draft, _centre),
     "reports:own": Address("GET", lambda p: {"sheet": p.sheet(p.closed_round).pk}, _zone),
     "reports:collective": Address("GET", lambda p: {"round": p.closed_round.pk}, _together),
     "findings:publish": Address("POST", lambda p: {"round": p.closed_round.pk}, _together),

@@ -1,4 +1,4 @@
-"""The form that opens a round: parses and explains, decides nothing."""
+"""The forms that open a round and take a questionnaire in: they parse and explain only."""
 
 from datetime import datetime, time
 from uuid import UUID
@@ -49,3 +49,13 @@ class OpenRoundForm(forms.Form):
         """The end of the last day, in the time zone of the installation."""
         day = self.cleaned_data["closes_on"]
         return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
+
+
+class UploadForm(forms.Form):
+    """A questionnaire as a file."""
+
+    file = forms.FileField(
+        label=_("YAML file, or a zip of a folder"),
+        help_text=_("Mistakes in it are no problem: it becomes a draft, and they are pointed out."),
+        widget=forms.FileInput(attrs={"accept": ".yaml,.yml,.zip"}),
+    )

@@ -1,14 +1,15 @@
 """Addresses of rounds and sheets."""
 
-from django.urls import path
+from django.urls import include, path
 
-from samenscan.scans import views
+from samenscan.scans import authoring_urls, views
 
 app_name = "scans"
 
 urlpatterns = [
     path("", views.rounds, name="rounds"),
     path("openen/", views.open_round, name="open_round"),
+    path("vragenlijsten/", include(authoring_urls.urlpatterns)),
     path("<uuid:id>/", views.round_page, name="round"),
     path("<uuid:id>/sluiten/", views.close_round, name="close_round"),
     path("blad/<uuid:id>/", views.sheet, name="sheet"),

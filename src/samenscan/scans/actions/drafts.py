@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from uuid import UUID
 
 from samenscan.base import clock, journal
@@ -19,6 +18,7 @@ from samenscan.core.formats.questionnaire_files import (
 from samenscan.core.questionnaire.head import head_of
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import Text, text
+from samenscan.scans.draft_marks import seen_mark
 from samenscan.scans.first_text import FIRST_TEXT, MAIN
 from samenscan.scans.models import Draft
 from samenscan.scans.questionnaire_doors import draft_for, published_for
@@ -63,11 +63,6 @@ class SavedDraft:
     at: datetime
 
 
-def seen_mark(told: str) -> str:
-    """The mark by which a save says which text of a file it started from."""
-    return sha256(told.encode("utf-8")).hexdigest()[:16]
-
-
 @action
 def start_draft(actor: Actor, *, centre: UUID, ready_made: str = "") -> Draft:
     """A new draft of this centre: an example to overwrite, or a copy of a ready-made one."""
@@ -88,10 +83,12 @@ def upload_draft(actor: Actor, *, centre: UUID, name: str, content: bytes) -> St
 
 
 @action
-def restore_version(actor: Actor, *, questionnaire: UUID, centre: UUID) -> Draft:
-    """A draft of this centre with the text of a published version; that version stays."""
+def restore_version(actor: Actor, *, questionnaire: UUID) -> Draft:
+    """A draft of the actor's centre with the text of a published version; that version stays."""
     row = published_for(actor, questionnaire)
-    require(actor, "questionnaire:author", Place(centre=centre))
+    centre = actor.hat.organisation if actor.hat else None
+    if centre is None:
+        raise NotFound
     return _start(actor, centre, files_of(row))
 
 
@@ -124,8 +121,9 @@ def save_draft(
 ) -> SavedDraft:
     """Save one file of a draft, right or wrong; mark and line ends stay those of the file.
 
-    `revision` and `seen` (see `seen_mark`) say what the author started from. DraftConflict when
-    somebody saved this file since, unless it was the same person or the same text.
+    `revision` and `seen` (the `draft_marks.seen_mark` of the file) say what the author started
+    from. DraftConflict when somebody saved this file since, unless it was the same person or the
+    same text.
     """
     row = draft_for(actor, draft, lock=True)
     if path not in row.files:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Q
-
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.core.access import Actor, Place, require
@@ -19,8 +17,9 @@ from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.scans.models import Bridge as BridgeRow
 from samenscan.scans.models import Draft, PublishedQuestionnaire
+from samenscan.scans.queries.drafts import version_exists
 from samenscan.scans.questionnaire_doors import draft_for, published_for
-from samenscan.scans.questionnaires import questionnaire_of, ready_made
+from samenscan.scans.questionnaires import questionnaire_of
 
 
 class VersionExists(Refused):
@@ -46,13 +45,6 @@ class BridgeRefused(Refused):
             text("Mend them below, then save again."),
         )
         self.problems = tuple(problems)
-
-
-def version_exists(centre: UUID, code: str, version: str) -> bool:
-    """Whether this version can be met already by people of this centre."""
-    mine = Q(centre_id=centre) | Q(centre=None)
-    rows = PublishedQuestionnaire.objects.filter(mine, code=code, version=version)
-    return f"{code}@{version}" in ready_made() or rows.exists()
 
 
 @action

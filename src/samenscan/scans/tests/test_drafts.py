@@ -13,6 +13,7 @@ from samenscan.core.questionnaire import read_set
 from samenscan.core.refused import Forbidden, NotFound, Refused
 from samenscan.members.tests.make import an_actor, make_centre, make_organisation
 from samenscan.scans import actions
+from samenscan.scans.draft_marks import seen_mark
 from samenscan.scans.models import Draft
 from samenscan.scans.questionnaires import ready_made, ready_made_files
 from samenscan.scans.tests.make import SOURCE
@@ -99,13 +100,13 @@ def test_is_saved_right_or_wrong() -> None:
 
 def test_keeps_both_texts_when_two_write() -> None:
     desk = make_desk()
-    seen = actions.seen_mark(SOURCE)
+    seen = seen_mark(SOURCE)
     assert desk.save(desk.centre, "mine", seen=seen) == 2
     with pytest.raises(actions.DraftConflict) as conflict:
         desk.save(desk.colleague, "yours", seen=seen)
     assert (conflict.value.theirs, conflict.value.yours) == ("mine", "yours")
     assert desk.text() == "mine"
-    assert desk.save(desk.colleague, "both", at=2, seen=actions.seen_mark("mine")) == 3
+    assert desk.save(desk.colleague, "both", at=2, seen=seen_mark("mine")) == 3
 
 
 def test_takes_the_same_text_twice_and_ones_own_later_text() -> None:
@@ -118,7 +119,7 @@ def test_takes_the_same_text_twice_and_ones_own_later_text() -> None:
 def test_is_no_conflict_when_a_colleague_saved_another_file() -> None:
     desk = make_desk()
     actions.add_file(desk.colleague, draft=desk.draft.pk, path="b/more.yaml")
-    assert desk.save(desk.centre, "mine", at=1, seen=actions.seen_mark(SOURCE)) == 3
+    assert desk.save(desk.centre, "mine", at=1, seen=seen_mark(SOURCE)) == 3
     assert set(Draft.objects.get().files) == {"mini.yaml", "b/more.yaml"}
 
 

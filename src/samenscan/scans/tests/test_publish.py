@@ -89,9 +89,7 @@ def test_of_another_centre_is_not_there() -> None:
     row = publish(world, version("2"))
     stranger = an_actor(Role.COORDINATOR, organisation=other)
     with pytest.raises(NotFound):
-        actions.restore_version(stranger, questionnaire=row.pk, centre=other.pk)
-    with pytest.raises(NotFound):
-        actions.restore_version(world.coordinator, questionnaire=row.pk, centre=other.pk)
+        actions.restore_version(stranger, questionnaire=row.pk)
     own = actions.upload_draft(
         stranger, centre=other.pk, name="m.yaml", content=version("2").encode()
     )
@@ -126,7 +124,7 @@ def test_stays_as_it_was_through_every_action() -> None:
 
     before = rows()
     mini = world.round.questionnaire.pk
-    draft = actions.restore_version(world.coordinator, questionnaire=mini, centre=world.centre.pk)
+    draft = actions.restore_version(world.coordinator, questionnaire=mini)
     path = draft.main
     actions.save_draft(
         world.coordinator, draft=draft.pk, path=path, written="x", revision=1, seen=""
@@ -158,7 +156,7 @@ def test_lets_old_answers_print_with_their_own_wording() -> None:
     shorter = version("3").split("  - code: G")[0]
     publish(world, shorter)
     restored = actions.restore_version(
-        world.coordinator, questionnaire=world.round.questionnaire_id, centre=world.centre.pk
+        world.coordinator, questionnaire=world.round.questionnaire_id
     )
     assert restored.files == {"mini.yaml": SOURCE}
     assert printed() == before

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenscan.base.http import Request
 from samenscan.base.render import page, told
-from samenscan.core.access import Place, require
+from samenscan.core.access import Place, may, require
 from samenscan.scans import actions
 from samenscan.scans.forms import OpenRoundForm
 from samenscan.scans.queries import rounds as queries
@@ -23,6 +23,7 @@ def rounds(request: Request) -> HttpResponse:
     facts = {
         "rounds": queries.rounds_for(request.actor),
         "can_open": queries.may_open(request.actor, centre),
+        "can_author": may(request.actor, "questionnaire:author", Place(centre=centre)),
     }
     return page(request, "scans/rounds.html", facts)
 

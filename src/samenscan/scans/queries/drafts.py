@@ -1,0 +1,215 @@
+"""A draft as its authors see it: files, problems, what it changes, what still lacks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from uuid import UUID
+
+from django.db.models import Q
+
+from samenscan.core.access import Actor
+from samenscan.core.questionnaire import (
+    Gap,
+    Problem,
+    Questionnaire,
+    QuestionnaireErrors,
+    Section,
+    gaps,
+    read_set,
+    stale,
+)
+from samenscan.core.questionnaire.versions import Change, diff
+from samenscan.core.refused import NotFound
+from samenscan.core.text import Text
+from samenscan.scans.draft_marks import seen_mark
+from samenscan.scans.models import Draft, PublishedQuestionnaire
+from samenscan.scans.questionnaire_doors import draft_for
+from samenscan.scans.questionnaires import questionnaire_of, ready_made
+
+MOST_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class ProblemFact:
+    """One thing to mend, with the line as it stands there."""
+
+    file: str
+    line: int
+    what: Text
+    remedy: Text
+    written: str
+
+
+@dataclass(frozen=True)
+class FileFact:
+    """A file of a draft; `n_problems` are those in it."""
+
+    path: str
+    open: bool
+    main: bool
+    n_problems: int
+
+
+@dataclass(frozen=True)
+class DraftPage:
+    """A draft with one of its files open; `questionnaire` is None while it cannot be read."""
+
+    id: UUID
+    title: str
+    code: str
+    version: str
+    revision: int
+    updated_at: datetime
+    updated_by: str
+    files: tuple[FileFact, ...]
+    path: str
+    written: str
+    seen: str
+    problems: tuple[ProblemFact, ...]
+    n_problems: int
+    questionnaire: Questionnaire | None
+
+
+@lru_cache(maxsize=16)
+def _read(
+    files: tuple[tuple[str, str], ...], main: str
+) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
+    """Equal texts are read once: a page and its live preview ask for the same."""
+    try:
+        return read_set(dict(files), main), ()
+    except QuestionnaireErrors as errors:
+        return None, errors.problems
+
+
+def read_files(
+    files: Mapping[str, str], main: str
+) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
+    """The questionnaire in these texts, or everything that is wrong with them."""
+    return _read(tuple(sorted(files.items())), main)
+
+
+def draft_page(actor: Actor, id: UUID, path: str = "") -> DraftPage:
+    """A draft with this file open, or else its main one; NotFound for a file it has not."""
+    row = draft_for(actor, id)
+    path = path or row.main
+    if path not in row.files:
+        raise NotFound
+    questionnaire, problems = read_files(row.files, row.main)
+    return DraftPage(
+        id=row.pk,
+        title=row.title,
+        code=row.code,
+        version=row.version,
+        revision=row.revision,
+        updated_at=row.updated_at,
+        updated_by=row.updated_by.name,
+        files=_files(row, path, problems),
+        path=path,
+        written=row.files[path].removeprefix("\ufeff"),
+        seen=seen_mark(row.files[path]),
+        problems=tuple(_problem(row, one) for one in problems[:MOST_SHOWN]),
+        n_problems=len(problems),
+        questionnaire=questionnaire,
+    )
+
+
+def _files(row: Draft, path: str, problems: Sequence[Problem]) -> tuple[FileFact, ...]:
+    others = sorted(name for name in row.files if name != row.main)
+    return tuple(
+        FileFact(name, name == path, name == row.main, sum(one.file == name for one in problems))
+        for name in (row.main, *others)
+    )
+
+
+def _problem(row: Draft, one: Problem) -> ProblemFact:
+    lines = str(row.files.get(one.file, "")).splitlines()
+    written = lines[one.line - 1].strip() if 0 < one.line <= len(lines) else ""
+    return ProblemFact(one.file, one.line, one.what, one.remedy, written[:120])
+
+
+def section_at(
+    questionnaire: Questionnaire, path: str, line: int, code: str = ""
+) -> Section | None:
+    """The section to look at: the one asked for, else the one that stands at this line."""
+    found = None
+    for section in questionnaire.sections:
+        if section.code == code:
+            return section
+        places = [question.line for question in section.questions if question.file == path]
+        if places and (found is None or (line and min(places) <= line)):
+            found = section
+    return found or next(iter(questionnaire.sections), None)
+
+
+@dataclass(frozen=True)
+class LanguageState:
+    """What one language still lacks, and which of its texts the original has overtaken."""
+
+    code: str
+    gaps: tuple[Gap, ...]
+    stale: tuple[Gap, ...]
+
+
+@dataclass(frozen=True)
+class PublishPage:
+    """What publishing a draft would do; `previous` is the version it is compared with."""
+
+    draft: DraftPage
+    exists: bool
+    previous: str
+    changes: tuple[Change, ...]
+    languages: tuple[LanguageState, ...]
+    n_questions: int
+    minutes: int
+
+
+def publish_page(actor: Actor, id: UUID) -> PublishPage:
+    """What is wrong, what changes since the previous version, and what lacks per language."""
+    row = draft_for(actor, id)
+    page = draft_page(actor, id)
+    new = page.questionnaire
+    if new is None:
+        return PublishPage(page, False, "", (), (), 0, 0)
+    exists = version_exists(row.centre_id, new.code, new.version)
+    previous, old = previous_version(row.centre_id, new)
+    return PublishPage(
+        draft=page,
+        exists=exists,
+        previous=previous,
+        changes=diff(old, new) if old else (),
+        languages=_languages(old, new),
+        n_questions=len(new.questions()),
+        minutes=sum(section.minutes for section in new.sections),
+    )
+
+
+def _languages(old: Questionnaire | None, new: Questionnaire) -> tuple[LanguageState, ...]:
+    lacking = gaps(new)
+    overtaken = stale(old, new) if old else []
+    return tuple(
+        LanguageState(
+            language,
+            tuple(gap for gap in lacking if gap.language == language),
+            tuple(gap for gap in overtaken if gap.language == language),
+        )
+        for language in new.languages[1:]
+    )
+
+
+def previous_version(centre: UUID, new: Questionnaire) -> tuple[str, Questionnaire | None]:
+    """The version published last of the same questionnaire, else the ready-made one."""
+    mine = Q(centre_id=centre) | Q(centre=None)
+    rows = PublishedQuestionnaire.objects.filter(mine, code=new.code)
+    row = rows.order_by("-published_at").defer("files").first()
+    if row is not None:
+        return row.version, questionnaire_of(row)
+    keys = sorted(key for key in ready_made() if key.rpartition("@")[0] == new.code)
+    return (keys[-1].rpartition("@")[2], ready_made()[keys[-1]]) if keys else ("", None)
+
+
+def version_exists(centre: UUID, code: str, version: str) -> bool:
+    """Whether this version can be met already by people of this centre."""
+    mine = Q(centre_id=centre) | Q(centre=None)
+    rows = PublishedQuestionnaire.objects.filter(mine, code=code, version=version)
+    return f"{code}@{version}" in ready_made() or rows.exists()
