@@ -213,6 +213,15 @@ ONE = make_sheet({"b1": (3, 4)}, organisation="one")
 TWO = make_sheet({"b1": (0, 4)}, organisation="two")
 
 
+def test_hash_alike_with_an_empty_priority_written_out() -> None:
+    asked = make_questionnaire(make_section(QUESTIONS[Kind.PRIORITY], make_question("b2")))
+    said = {"b2": Levels(3, 4)}
+    whole = Sheet("one", {**said, "b1": Priority()})
+    assert (
+        Dataset(asked, (whole,)).content_hash == Dataset(asked, (Sheet("one", said),)).content_hash
+    )
+
+
 def test_hash_alike_in_any_order_and_with_silence_written_out() -> None:
     silent = make_sheet({"b2": Missing.NOT_ANSWERED, "b1": (3, 4)}, organisation="one")
     first = Dataset(QUESTIONNAIRE, (ONE, TWO)).content_hash

@@ -87,6 +87,12 @@ def test_comes_back_from_csv(dataset: Dataset) -> None:
     same(read(write_answers(dataset)), dataset)
 
 
+@pytest.mark.parametrize("said", ["=1+1", "'=1+1", "''+x", "-5", "'-5", "' =x", "@a", "'", "a=b"])
+def test_comes_back_from_csv_whatever_a_text_begins_with(said: str) -> None:
+    told = Dataset(ASKED, (Sheet("z1", {"text.1": Written(said)}),))
+    same(read(write_answers(told)), told)
+
+
 @given(datasets())
 def test_comes_back_from_parquet(dataset: Dataset) -> None:
     if dataset.population:
@@ -296,15 +302,23 @@ def test_refuses_what_is_no_table_of_answers(content: bytes, sentence: str) -> N
 
 
 def test_tells_where_a_parquet_file_breaks_off() -> None:
-    whole = parquet(pa.table({"organisation": ["z1"] * 99, "question": ["text.1"] * 99}))
-    at = len(whole) // 3
-    damaged = whole[:20] + b"\xff" * (at - 20) + whole[at:]
-    try:
-        found = read(damaged)
-    except FileRefused as refused:
-        assert "damaged" in str(refused)
-    else:
-        assert found.n_problems
+    n = 300_000
+    table = pa.table(
+        {
+            "organisation": [f"z{at}" for at in range(n)],
+            **{f"{kind.value}.1": [None] * n for kind in ANSWERED},
+        }
+    )
+    out = BytesIO()
+    pq.write_table(table, out, row_group_size=n // 2, use_dictionary=False)
+    whole = out.getvalue()
+    second = pq.ParquetFile(BytesIO(whole)).metadata.row_group(1).column(0)
+    start = second.data_page_offset + 40
+    found = read(whole[:start] + b"\xff" * 2000 + whole[start + 2000 :])
+    (problem,) = found.problems
+    assert "From here the Parquet file is damaged" in str(problem)
+    assert problem.cell.row > 100_000
+    assert len(found.dataset.population) == problem.cell.row - 2
 
 
 def test_counts_problems_beyond_those_it_tells() -> None:

@@ -143,7 +143,8 @@ def test_is_refused_with_two_sheets_unless_one_is_named() -> None:
     assert read_answers_file(content, "a", ASKED, sheet="Answers").n_problems == 0
 
 
-def test_ends_after_empty_rows_and_a_million_that_it_only_claims() -> None:
+@pytest.mark.parametrize("claim", ["A1:XFD1048576", "A1:B2", "A1"])
+def test_is_read_whole_whatever_size_it_claims(claim: str) -> None:
     content = workbook(
         value("yes_no.1", "yes"),
         *[(None,) * 7] * 500,
@@ -157,7 +158,7 @@ def test_ends_after_empty_rows_and_a_million_that_it_only_claims() -> None:
             if part.filename.endswith("sheet1.xml"):
                 start = inside.index(b"<dimension")
                 end = inside.index(b"/>", start) + 2
-                inside = inside[:start] + b'<dimension ref="A1:XFD1048576"/>' + inside[end:]
+                inside = inside[:start] + f'<dimension ref="{claim}"/>'.encode() + inside[end:]
             new.writestr(part, inside)
     started = time.monotonic()
     found = read(claimed.getvalue())

@@ -1,6 +1,7 @@
 """A workbook to answer in comes back as it was filled in, or tells by cell what it cannot read."""
 
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -11,9 +12,12 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from samenscan.core.answers import (
+    Answer,
     Chosen,
     Files,
+    Number,
     Sheet,
+    Written,
 )
 from samenscan.core.answers.tests.sheets import ANSWERED, code_of, sheets
 from samenscan.core.answers.tests.strategies import CHOICES, QUESTIONS, values
@@ -52,6 +56,20 @@ def test_comes_back(sheet: Sheet, resaved: bool) -> None:
 def test_names_files_and_does_not_read_them_back(files: Files) -> None:
     content = write_template(ASKED, "nl", "Zone X", Sheet("Zone X", {"file.1": files}))
     assert read_back(content) == (Sheet("Zone X", {}), ())
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        ("text.1", Written("_x0041_ and _x005F_")),
+        ("text.1", Written("'=1")),
+        ("number.1", Number(Decimal("123456789012345.67"))),
+        ("number.1", Number(Decimal("-0.01"))),
+    ],
+)
+def test_comes_back_where_a_workbook_would_change_it(code: str, answer: Answer) -> None:
+    sheet = Sheet("Zone X", {code: answer})
+    assert read_back(write_template(ASKED, "nl", "Zone X", sheet)) == (sheet, ())
 
 
 def test_comes_back_empty_as_it_went_out() -> None:

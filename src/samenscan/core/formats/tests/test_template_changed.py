@@ -1,5 +1,7 @@
 """What people do to a workbook: it is read all the same, or told by cell."""
 
+import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -310,3 +312,20 @@ def test_tells_when_no_column_of_a_sheet_is_known_any_more() -> None:
     assert "which column of this sheet holds what" in str(told[0])
     assert "level.1" in found.answers
     assert "text.1" not in found.answers
+
+
+@pytest.mark.parametrize("claim", ["A1:XFD1048576", "A1:B2"])
+def test_is_read_whole_whatever_size_its_sheets_claim(claim: str) -> None:
+    out = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(write_template(ASKED, "nl", "Zone X", FULL))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.infolist():
+            inside = re.sub(
+                rb'<dimension ref="[^"]*"',
+                f'<dimension ref="{claim}"'.encode(),
+                old.read(part),
+            )
+            new.writestr(part, inside)
+    assert read_back(out.getvalue()) == (FULL, ())
