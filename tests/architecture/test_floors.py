@@ -27,6 +27,7 @@ MISTAKES = [
     ("core/scoring/planted.py", "import pathlib", "Core: knows no"),
     ("reports/planted.py", "import samenscan.core.statistics", "Statistics"),
     ("core/charts/planted.py", "import samenscan.core.statistics", "Statistics"),
+    ("reports/planted.py", "import samenscan.core.scoring.explain", "Explanations"),
     ("reports/planted.py", "import samenscan.core.charts.levels", "Charts"),
     ("public/shown/planted.py", "import samenscan.members.models", "Public: what strangers"),
     ("public/facts/planted.py", "import samenscan.public.build", "Public: what strangers"),

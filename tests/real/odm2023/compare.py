@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from samenscan.core.answers import Dataset, Sheet
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.scoring import SheetScore, explanation, score_dataset
+from samenscan.core.scoring import SheetScore, score_dataset
+from samenscan.core.scoring.explain import explanation
 from tests.real.odm2023.importer import NESTING, option_scores
 from tests.real.odm2023.known import SCORED_WITHOUT_WEIGHT, SET_BY_HAND
 from tests.real.odm2023.source import Country, Source

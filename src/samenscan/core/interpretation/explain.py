@@ -3,7 +3,8 @@
 from samenscan.core.answers.values import Sheet
 from samenscan.core.disclosure import Own, Released, release_own
 from samenscan.core.questionnaire.model import Questionnaire
-from samenscan.core.scoring import Explanation, explanation
+from samenscan.core.scoring import Explanation
+from samenscan.core.scoring.explain import explanation
 
 
 def explain(questionnaire: Questionnaire, sheet: Sheet) -> Released[Own, Explanation]:

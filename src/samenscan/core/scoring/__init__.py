@@ -1,7 +1,6 @@
 """From answers to levels in exact fractions; the rules S1… are in docs/methods/scoring.md."""
 
 from samenscan.core.scoring.columns import DatasetScores, score_dataset
-from samenscan.core.scoring.explain import explanation
 from samenscan.core.scoring.explanation import Explanation, Node
 from samenscan.core.scoring.given import Given, given
 from samenscan.core.scoring.parts import (
@@ -33,7 +32,6 @@ __all__ = [
     "applicable_questions",
     "carries_score",
     "counted_answer",
-    "explanation",
     "gate_share",
     "given",
     "on_scale",

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from samenscan.core.answers import Answer, Chosen, Dataset, Levels, Missing, Number, Sheet, YesNo
 from samenscan.core.questionnaire import Questionnaire, read
-from samenscan.core.scoring import explanation, score_dataset, score_section, score_sheet
+from samenscan.core.scoring import score_dataset, score_section, score_sheet
+from samenscan.core.scoring.explain import explanation
 
 SOURCE = """
 code: scan

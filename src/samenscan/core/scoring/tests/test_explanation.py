@@ -16,7 +16,8 @@ from samenscan.core.questionnaire.tests.make import (
     make_questionnaire,
     make_section,
 )
-from samenscan.core.scoring import Node, explanation, on_scale, score_sheet
+from samenscan.core.scoring import Node, on_scale, score_sheet
+from samenscan.core.scoring.explain import explanation
 from samenscan.core.scoring.tests.strategies import datasets
 from samenscan.core.text import Text
 
