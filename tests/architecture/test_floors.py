@@ -71,7 +71,8 @@ def skeleton(folder: Path) -> Path:
         path = folder / "samenscan" / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    (folder / "samenscan" / "core" / "charts" / "levels.py").touch()
+    for module in ("charts/levels.py", "scoring/explain.py"):
+        (folder / "samenscan" / "core" / module).touch()
     for package in list((folder / "samenscan").rglob("*/")):
         (package / "__init__.py").touch()
     return folder
