@@ -1,7 +1,7 @@
 """What came out of a table of answers: a dataset, and every answer that could not be read."""
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from samenscan.core.answers.accept import accept
@@ -18,8 +18,14 @@ from samenscan.core.text import Text, text
 
 MOST_PROBLEMS = 10_000
 SIDES = ("paper", "practice")
+_TELLING_LENGTH = 5
 _CACHED_LENGTH = 60
 _CACHED = 200_000
+
+
+def nearest_code(code: str, codes: Sequence[str]) -> str | None:
+    """The code that was probably meant; None for short codes, which all look alike."""
+    return nearest(code, codes) if len(code) >= _TELLING_LENGTH else None
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ class Reading:
     def meant(self, code: str) -> Text:
         """Which question was probably meant by a code that none has."""
         if code not in self._meant:
-            word = nearest(code, list(self.questions))
+            word = nearest_code(code, list(self.questions))
             self._meant[code] = (
                 text("Did you mean “%(word)s”?", word=word)
                 if word is not None

@@ -55,6 +55,7 @@ def read_template(
     hidden = _hidden(book)
     answers = WorkbookAnswers(questionnaire, hidden, problems)
     merged = {sheet.name: inside.merged.get(sheet.part, ()) for sheet in inside.sheets}
+    _check_version(hidden, questionnaire, problems)
     n_pages = 0
     for sheet in book.worksheets:
         if sheet.title.casefold() == HIDDEN_SHEET:
@@ -86,7 +87,6 @@ def read_template(
             text("Choose the workbook that you were given, filled in."),
         )
         problems.stop()
-    _check_version(hidden, questionnaire, problems)
     sheet_read = answers.sheet()
     return sheet_read, answers.told(sheet_read.organisation)
 

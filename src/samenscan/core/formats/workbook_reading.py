@@ -9,7 +9,7 @@ from samenscan.core.answers.bounds import accept_written
 from samenscan.core.answers.parse import parse, parse_cell
 from samenscan.core.answers.refused import AnswerRefused
 from samenscan.core.answers.values import Answer, Missing, Remark, Sheet
-from samenscan.core.formats.answers_read import AnswerProblem
+from samenscan.core.formats.answers_read import AnswerProblem, nearest_code
 from samenscan.core.formats.cells import Problems
 from samenscan.core.formats.workbook_lists import Hidden
 from samenscan.core.formats.workbook_pages import FilledRow, Page
@@ -31,7 +31,7 @@ from samenscan.core.questionnaire.model import (
     Question,
     Questionnaire,
 )
-from samenscan.core.questionnaire.problem import did_you_mean, nearest
+from samenscan.core.questionnaire.problem import did_you_mean
 from samenscan.core.text import Text, text
 
 _ROW = re.compile(r"row-([0-9]+)-(.+)", re.DOTALL)
@@ -103,7 +103,7 @@ class WorkbookAnswers:
         question = self.questions.get(base)
         where = self._at(page, row, "code")
         if question is None:
-            word = nearest(base, list(self.questions))
+            word = nearest_code(base, list(self.questions))
             self.say(
                 where,
                 base[:80],

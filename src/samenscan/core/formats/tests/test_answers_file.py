@@ -321,6 +321,14 @@ def test_tells_where_a_parquet_file_breaks_off() -> None:
     assert len(found.dataset.population) == problem.cell.row - 2
 
 
+def test_suggests_a_code_only_where_codes_can_be_told_apart() -> None:
+    found = read(HEAD + "z1,singel.1,,,a,,\nz1,s.1,,,a,,\n")
+    assert [str(one.cell.remedy) for one in found.problems] == [
+        "Did you mean “single.1”?",
+        "Use the code of a question, or leave this out.",
+    ]
+
+
 def test_counts_problems_beyond_those_it_tells() -> None:
     rows = "".join(f"z1,nothing.{n},,,1,,\n" for n in range(10_050))
     found = read(HEAD + rows)

@@ -299,6 +299,7 @@ def test_leaves_out_questions_that_the_other_version_does_not_have() -> None:
     found, told = read_back(write_template(ASKED, "nl", "Zone X", FULL), smaller)
     known = {question.code for question in smaller.questions()}
     assert dict(found.answers) == {c: a for c, a in FULL.answers.items() if c in known}
+    assert "was changed since" in str(told[0])
     lost = {one.question for one in told if one.question}
     assert lost == {code for code in FULL.answers if code not in known}
 
