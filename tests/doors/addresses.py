@@ -7,6 +7,7 @@ from uuid import UUID
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from samenscan.base import clock
+from samenscan.base.documents import Upload, keep
 from samenscan.core.access import CENTRE_ROLES, Actor, Hat, Place
 from samenscan.members.models import (
     ChangeEvent,
@@ -15,7 +16,8 @@ from samenscan.members.models import (
     Identifier,
     RegisterImport,
 )
-from samenscan.scans.models import Draft, PublishedQuestionnaire
+from samenscan.members.tests.make import A_PDF
+from samenscan.scans.models import Attachment, Draft, PublishedQuestionnaire
 from samenscan.scans.tests.make import SOURCE
 from tests.cast import Province
 
@@ -105,7 +107,7 @@ def _attachment(province: Province) -> Arguments:
             "name": kept.name,
             "type": kept.type,
             "size": len(A_PDF),
-            "added_by_id": province.coordinator.person,
+            "added_by": province.coordinator.person,
             "added_at": clock.now(),
         },
     )

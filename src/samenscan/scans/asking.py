@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from samenscan.base.documents import MAX_BYTES
 from samenscan.base.render import told
 from samenscan.core.answers.rows import DEFAULT_ROWS
 from samenscan.core.answers.shown import MATTERS_WORDS, TOGETHER_WORDS
@@ -125,7 +126,7 @@ def asking(
         case Kind.TABLE:
             return Asking(rows=_rows(name, question, given), most=_most_rows(question))
         case Kind.FILE:
-            return Asking(files=files)
+            return Asking(files=files, most=MAX_BYTES)
     return Asking(
         value=given.get("value", ""),
         unit=_unit(question),

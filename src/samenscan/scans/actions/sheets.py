@@ -7,6 +7,7 @@ from samenscan.base.actions import action
 from samenscan.core.access import Actor
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
+from samenscan.scans.counting import counts_of
 from samenscan.scans.doors import RoundState, sheet_for, state_of
 from samenscan.scans.models import Sheet
 from samenscan.scans.standing import RoundNotOpen, open_sheet
@@ -30,10 +31,10 @@ class NothingAnswered(Refused):
 def submit(actor: Actor, *, sheet: UUID) -> Sheet:
     """The lead signs the sheet off; from now on nothing in it changes.
 
-    NothingAnswered for a sheet without one answer or reason why not.
+    NothingAnswered for a sheet without one answer or reason why not that counts.
     """
     row = open_sheet(actor, sheet, "sheet:submit")
-    if not row.answers.filter(complete=True).exists():
+    if not counts_of([row])[row.pk].n_answered:
         raise NothingAnswered
     row.submitted_at, row.submitted_by_id = clock.now(), actor.signed_in()
     row.save(update_fields=["submitted_at", "submitted_by"])

@@ -8,12 +8,15 @@ from django.db.models import Count, Max, Q
 
 from samenscan.base import clock
 from samenscan.core.access import Actor, Place, Role, may, require_role
-from samenscan.core.text import Words
+from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.questionnaire.head import head_of
+from samenscan.core.text import Text, Words, text
 from samenscan.members.models import Partnership
 from samenscan.members.succession import Predecessor, came_with_people, inheritance_of
+from samenscan.scans.counting import asked_of_everybody, counts_of
 from samenscan.scans.doors import RoundState, done_on, placed_round, state_of
-from samenscan.scans.models import Round, Sheet
-from samenscan.scans.questionnaires import questionnaire_of, ready_made
+from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
+from samenscan.scans.questionnaires import questionnaire_of, ready_made_heads
 
 
 @dataclass(frozen=True)
@@ -56,17 +59,16 @@ def rounds_for(actor: Actor) -> tuple[RoundFact, ...]:
         )
     )
     sheets = Sheet.objects.filter(round__in=rows) if hat.organisation else Sheet.objects.none()
-    answered = Count("answers", filter=Q(answers__complete=True))
-    own = {
-        sheet.round_id: sheet
-        for sheet in sheets.filter(organisation=hat.organisation).annotate(n_answered=answered)
-    }
+    own = list(sheets.filter(organisation=hat.organisation).select_related("round__questionnaire"))
+    counts = counts_of(own)
+    by_round = {sheet.round_id: sheet for sheet in own}
     facts = []
     for row in rows:
-        fact = _fact(row, row.n_members, row.n_submitted, own.get(row.pk))
-        if row.pk in own:
-            n_questions = len(questionnaire_of(row.questionnaire).questions())
-            fact = replace(fact, n_answered=own[row.pk].n_answered, n_questions=n_questions)
+        sheet = by_round.get(row.pk)
+        fact = _fact(row, row.n_members, row.n_submitted, sheet)
+        if sheet is not None:
+            far = counts[sheet.pk]
+            fact = replace(fact, n_answered=far.n_answered, n_questions=far.n_questions)
         facts.append(fact)
     facts += _inherited(actor)
     return tuple(sorted(facts, key=lambda fact: (-fact.opens_at.timestamp(), fact.name)))
@@ -107,7 +109,10 @@ def _fact(row: Round, n_members: int, n_submitted: int, own: Sheet | None) -> Ro
 
 @dataclass(frozen=True)
 class MemberProgress:
-    """How far one member is; never what it answered."""
+    """How far one member is; never what it answered.
+
+    `n_answered` counts the questions that are asked of everybody, as `RoundPage.n_questions` does.
+    """
 
     name: str
     partnership: str
@@ -152,10 +157,10 @@ def round_page(actor: Actor, id: UUID) -> RoundPage:
         fact=fact,
         title=questionnaire.title,
         version=questionnaire.version,
-        n_questions=len(questionnaire.questions()),
+        n_questions=len(asked_of_everybody(questionnaire)),
         minutes=sum(section.minutes for section in questionnaire.sections),
         partnerships=tuple(sorted({sheet.partnership.name for sheet in sheets})),
-        progress=_progress(row) if sees_progress else (),
+        progress=_progress(row, questionnaire) if sees_progress else (),
         sees_progress=sees_progress,
         sees_collective=may(actor, "result:collective", place),
         can_close=fact.state is RoundState.OPEN and may(actor, "round:close", place),
@@ -163,11 +168,13 @@ def round_page(actor: Actor, id: UUID) -> RoundPage:
     )
 
 
-def _progress(row: Round) -> tuple[MemberProgress, ...]:
+def _progress(row: Round, questionnaire: Questionnaire) -> tuple[MemberProgress, ...]:
+    codes = asked_of_everybody(questionnaire)
+    answered = Q(answers__complete=True, answers__question__in=codes)
     sheets = (
         row.sheets.select_related("organisation", "partnership")
         .annotate(
-            n_answered=Count("answers", filter=Q(answers__complete=True)),
+            n_answered=Count("answers", filter=answered),
             last_at=Max("answers__answered_at"),
         )
         .order_by("partnership__name", "organisation__name")
@@ -189,7 +196,7 @@ class Option:
     """Something to choose in a form."""
 
     key: str
-    label: Words | str
+    label: Text | Words | str
 
 
 @dataclass(frozen=True)
@@ -213,6 +220,19 @@ def open_round_page(actor: Actor) -> OpenRoundPage:
     partnerships = Partnership.objects.filter(centre_id=centre).order_by("name")
     return OpenRoundPage(
         centre=centre or UUID(int=0),
-        questionnaires=tuple(Option(key, one.title) for key, one in ready_made().items()),
+        questionnaires=_questionnaires(centre),
         partnerships=tuple(Option(str(row.pk), row.name) for row in partnerships),
+    )
+
+
+def _questionnaires(centre: UUID | None) -> tuple[Option, ...]:
+    """What the centre published itself, the newest first, then what is ready-made."""
+    own = PublishedQuestionnaire.objects.filter(centre_id=centre).exclude(centre=None)
+    heads = [head_of(row.source) for row in own.defer("files").order_by("-published_at")]
+    return tuple(
+        Option(
+            head.key,
+            text("%(title)s, version %(version)s", title=head.title, version=head.version),
+        )
+        for head in (*heads, *ready_made_heads())
     )

@@ -35,8 +35,8 @@ sections:
           - Elk jaar wordt een proef gedaan en staat de uitslag in een verslag met datum.
           - De proef gaat over alle toepassingen en de korpschef leest het verslag.
           - De proef is onaangekondigd en de lessen zijn aantoonbaar verwerkt.
-      - {code: K2, type: yes_no, text: Heeft uw zone een eigen serverzaal?, yes_score: 0, no_score: 5,
-         cut: {choices: ['no'], says: heeft geen eigen serverzaal}}
+      - {code: K2, type: yes_no, text: Heeft uw zone een eigen serverzaal?, yes_score: 0,
+         no_score: 5, cut: {choices: ['no'], says: heeft geen eigen serverzaal}}
       - {code: K3, type: number, text: Hoeveel servers staan er?, unit: servers, min: 0, max: 500,
          weight: 0, asked_when: K2}
       - code: K4
@@ -76,7 +76,10 @@ sections:
           - {code: firm, type: text, text: Firma, required: yes}
           - {code: cost, type: money, text: Kost per jaar}
           - {code: until, type: date, text: Tot}
-          - {code: kind, type: single, text: Soort, choices: [{code: a, text: Huur}, {code: b, text: Koop}]}
+          - code: kind
+            type: single
+            text: Soort
+            choices: [{code: a, text: Huur}, {code: b, text: Koop}]
           - {code: exit, type: yes_no, text: Opzegbaar}
       - {code: K14, type: file, text: Uw beleidsplan, not_applicable: no}
   - code: L

@@ -84,7 +84,7 @@ def publish_questionnaire(source: str = SOURCE) -> str:
     return f"{asked.code}@{asked.version}"
 
 
-def make_world(*, n_east: int = 7, n_west: int = 7) -> World:
+def make_world(*, n_east: int = 7, n_west: int = 7, source: str = SOURCE) -> World:
     """An open round that closes in thirty days; nobody has answered yet."""
     centre = make_centre()
     zones = [make_organisation(name=f"PZ O{n:02}") for n in range(n_east)]
@@ -97,7 +97,7 @@ def make_world(*, n_east: int = 7, n_west: int = 7) -> World:
         coordinator,
         centre=centre.pk,
         name="Ronde",
-        questionnaire=publish_questionnaire(),
+        questionnaire=publish_questionnaire(source),
         partnerships=(east.pk, west.pk),
         closes_at=clock.now() + timedelta(days=30),
     )

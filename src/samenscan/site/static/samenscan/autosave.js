@@ -14,7 +14,7 @@
     status.className = `saved ${kind}`;
     const line = document.createElement("span"); // one child, so that a link stays inside its sentence
     line.textContent = text;
-    if (kind === "refused") line.append(" ", signIn());
+    if (text === words("signedOut")) line.append(" ", signIn());
     status.append(line);
     // Keep the hidden version field: the next save must still say what it was based on.
     for (const node of [...place.children]) if (node.type !== "hidden") node.remove();
@@ -93,6 +93,16 @@
     }
   }
 
+  // A file that no server of ours takes is not sent at all.
+  function tooLarge(question, input) {
+    const most = Number(input.dataset.most);
+    if (input.type !== "file" || ![...input.files].some((file) => file.size > most)) return false;
+    input.value = "";
+    settle(question);
+    show(question, "refused", input.dataset.tooLarge);
+    return true;
+  }
+
   document.addEventListener("input", (event) => {
     const question = questionOf(event.target);
     if (question) remember(question);
@@ -100,6 +110,7 @@
   document.addEventListener("change", (event) => {
     const question = questionOf(event.target);
     if (!question) return;
+    if (tooLarge(question, event.target)) { event.stopPropagation(); return; }
     remember(question);
     exclude(question, event.target);
   }, true);
