@@ -59,6 +59,7 @@ def section(request: Request, id: UUID, section: str) -> HttpResponse:
             "wrong": wrong,
             "who": present.who_answers(facts.section.who),
             "with_files": any(one.kind == "file" for one in fields),
+            "with_levels": any(one.kind == "level" for one in fields),
         },
         status=422 if wrong else 200,
     )
