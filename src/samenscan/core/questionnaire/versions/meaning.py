@@ -1,5 +1,6 @@
 """What the score of an answer means: its structure, its words, and the shares it can have."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from samenscan.core.questionnaire.canonical import Plain, plain_value
@@ -17,19 +18,21 @@ def scored_as(question: Question) -> Plain:
             question.kind,
             question.combine if question.kind is Kind.LEVEL else "",
             tuple(
-                (choice.code, str(_share(choice, full)), choice.missing, choice.exclusive)
+                (choice.code, _part(choice.score, full), choice.missing, choice.exclusive)
                 for choice in sorted(question.choices, key=lambda choice: choice.code)
             ),
-            tuple(
-                str(None if score is None else Fraction(score) / full)
-                for score in (question.yes_score, question.no_score)
-            ),
-            tuple(
-                (str(band.at_least), str(Fraction(band.score) / full)) for band in question.bands
-            ),
+            tuple(_part(score, full) for score in (question.yes_score, question.no_score)),
+            tuple((str(band.at_least), _part(band.score, full)) for band in question.bands),
             question.value,
         )
     )
+
+
+def _part(score: Decimal | None, full: Fraction) -> str:
+    """A score as a part of full marks, so that 2 of 4 equals 4 of 8."""
+    if score is None:
+        return ""
+    return str(Fraction(score) / full) if full > 0 else f"{score} of nothing"
 
 
 def answered_as(question: Question) -> Plain:
