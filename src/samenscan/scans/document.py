@@ -142,6 +142,7 @@ def _facts(questionnaire: Questionnaire, question: Question) -> list[Line]:
         (_("Paper and practice"), _combined(question)),
         (_("Level aimed at"), _number(question.target)),
         (_("Between"), _bounds(question)),
+        (_("Unit"), told(question.unit)),
         (_("Calculated as"), _formula(question.value, questionnaire)),
         (_("Theme"), question.theme or ""),
         (_("The answer is for"), told(SHARING_NAMES[question.sharing])),
@@ -166,9 +167,7 @@ def _bounds(question: Question) -> str:
         return ""
     low = _number(question.minimum) or _day(question.earliest)
     high = _number(question.maximum) or _day(question.latest)
-    unit = told(question.unit)
-    bounds = f"{low or '…'} – {high or '…'}" if low or high else ""
-    return f"{bounds} {unit}".strip()
+    return f"{low or '…'} – {high or '…'}" if low or high else ""
 
 
 def _day(value: object) -> str:

@@ -17,9 +17,9 @@ from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.scans.models import Bridge as BridgeRow
 from samenscan.scans.models import Draft, PublishedQuestionnaire
-from samenscan.scans.queries.drafts import version_exists
 from samenscan.scans.questionnaire_doors import draft_for, published_for
 from samenscan.scans.questionnaires import questionnaire_of
+from samenscan.scans.versions import version_exists
 
 
 class VersionExists(Refused):

@@ -21,9 +21,10 @@ from samenscan.core.refused import NotFound
 from samenscan.core.text import Words
 from samenscan.scans.models import Bridge as BridgeRow
 from samenscan.scans.models import PublishedQuestionnaire
-from samenscan.scans.queries.questionnaires import centre_of, older_versions
+from samenscan.scans.queries.questionnaires import centre_of
 from samenscan.scans.questionnaire_doors import published_for
 from samenscan.scans.questionnaires import questionnaire_of
+from samenscan.scans.versions import older_versions
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,26 @@
 """A draft as its authors see it: files, problems, what it changes, what still lacks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from uuid import UUID
-
-from django.db.models import Q
 
 from samenscan.core.access import Actor
 from samenscan.core.questionnaire import (
     Gap,
     Problem,
     Questionnaire,
-    QuestionnaireErrors,
-    Section,
     gaps,
-    read_set,
     stale,
 )
 from samenscan.core.questionnaire.versions import Change, diff
 from samenscan.core.refused import NotFound
 from samenscan.core.text import Text
 from samenscan.scans.draft_marks import seen_mark
-from samenscan.scans.models import Draft, PublishedQuestionnaire
+from samenscan.scans.draft_reading import read_files
+from samenscan.scans.models import Draft
 from samenscan.scans.questionnaire_doors import draft_for
-from samenscan.scans.questionnaires import questionnaire_of, ready_made
+from samenscan.scans.versions import previous_version, version_exists
 
 MOST_SHOWN = 100
 
@@ -71,24 +66,6 @@ class DraftPage:
     questionnaire: Questionnaire | None
 
 
-@lru_cache(maxsize=16)
-def _read(
-    files: tuple[tuple[str, str], ...], main: str
-) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
-    """Equal texts are read once: a page and its live preview ask for the same."""
-    try:
-        return read_set(dict(files), main), ()
-    except QuestionnaireErrors as errors:
-        return None, errors.problems
-
-
-def read_files(
-    files: Mapping[str, str], main: str
-) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
-    """The questionnaire in these texts, or everything that is wrong with them."""
-    return _read(tuple(sorted(files.items())), main)
-
-
 def draft_page(actor: Actor, id: UUID, path: str = "") -> DraftPage:
     """A draft with this file open, or else its main one; NotFound for a file it has not."""
     row = draft_for(actor, id)
@@ -126,20 +103,6 @@ def _problem(row: Draft, one: Problem) -> ProblemFact:
     lines = str(row.files.get(one.file, "")).splitlines()
     written = lines[one.line - 1].strip() if 0 < one.line <= len(lines) else ""
     return ProblemFact(one.file, one.line, one.what, one.remedy, written[:120])
-
-
-def section_at(
-    questionnaire: Questionnaire, path: str, line: int, code: str = ""
-) -> Section | None:
-    """The section to look at: the one asked for, else the one that stands at this line."""
-    found = None
-    for section in questionnaire.sections:
-        if section.code == code:
-            return section
-        places = [question.line for question in section.questions if question.file == path]
-        if places and (found is None or (line and min(places) <= line)):
-            found = section
-    return found or next(iter(questionnaire.sections), None)
 
 
 @dataclass(frozen=True)
@@ -195,21 +158,3 @@ def _languages(old: Questionnaire | None, new: Questionnaire) -> tuple[LanguageS
         )
         for language in new.languages[1:]
     )
-
-
-def previous_version(centre: UUID, new: Questionnaire) -> tuple[str, Questionnaire | None]:
-    """The version published last of the same questionnaire, else the ready-made one."""
-    mine = Q(centre_id=centre) | Q(centre=None)
-    rows = PublishedQuestionnaire.objects.filter(mine, code=new.code)
-    row = rows.order_by("-published_at").defer("files").first()
-    if row is not None:
-        return row.version, questionnaire_of(row)
-    keys = sorted(key for key in ready_made() if key.rpartition("@")[0] == new.code)
-    return (keys[-1].rpartition("@")[2], ready_made()[keys[-1]]) if keys else ("", None)
-
-
-def version_exists(centre: UUID, code: str, version: str) -> bool:
-    """Whether this version can be met already by people of this centre."""
-    mine = Q(centre_id=centre) | Q(centre=None)
-    rows = PublishedQuestionnaire.objects.filter(mine, code=code, version=version)
-    return f"{code}@{version}" in ready_made() or rows.exists()

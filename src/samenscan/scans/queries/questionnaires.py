@@ -22,6 +22,7 @@ from samenscan.scans.questionnaires import (
     ready_made_files,
     ready_made_heads,
 )
+from samenscan.scans.versions import older_versions
 
 
 @dataclass(frozen=True)
@@ -162,14 +163,6 @@ def published_page(actor: Actor, id: UUID) -> ReadPage:
     return ReadPage(
         questionnaire_of(row), _version(row, used), tuple(_version(one, {}) for one in older)
     )
-
-
-def older_versions(centre: UUID, row: PublishedQuestionnaire) -> tuple[PublishedQuestionnaire, ...]:
-    """What was published of the same questionnaire before this version, newest first."""
-    rows = PublishedQuestionnaire.objects.filter(
-        Q(centre_id=centre) | Q(centre=None), code=row.code, published_at__lt=row.published_at
-    )
-    return tuple(rows.exclude(pk=row.pk).defer("files").order_by("-published_at"))
 
 
 def ready_made_page(actor: Actor, key: str) -> ReadPage:

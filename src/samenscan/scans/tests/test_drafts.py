@@ -30,7 +30,7 @@ class Desk:
     colleague: Actor
     draft: Draft
 
-    def save(self, actor: Actor, written: str, *, at: int = 1, seen: str = "") -> int:
+    def write(self, actor: Actor, written: str, *, at: int = 1, seen: str = "") -> int:
         """Save the main file; the revision it got."""
         saved = actions.save_draft(
             actor,
@@ -93,7 +93,7 @@ def test_of_nothing_readable_does_not_start() -> None:
 
 def test_is_saved_right_or_wrong() -> None:
     desk = make_desk()
-    assert desk.save(desk.centre, "code: y\nversion: '7'\nsections: [") == 2
+    assert desk.write(desk.centre, "code: y\nversion: '7'\nsections: [") == 2
     row = Draft.objects.get()
     assert (row.code, row.version, row.title) == ("y", "7", "")
 
@@ -101,25 +101,25 @@ def test_is_saved_right_or_wrong() -> None:
 def test_keeps_both_texts_when_two_write() -> None:
     desk = make_desk()
     seen = seen_mark(SOURCE)
-    assert desk.save(desk.centre, "mine", seen=seen) == 2
+    assert desk.write(desk.centre, "mine", seen=seen) == 2
     with pytest.raises(actions.DraftConflict) as conflict:
-        desk.save(desk.colleague, "yours", seen=seen)
+        desk.write(desk.colleague, "yours", seen=seen)
     assert (conflict.value.theirs, conflict.value.yours) == ("mine", "yours")
     assert desk.text() == "mine"
-    assert desk.save(desk.colleague, "both", at=2, seen=seen_mark("mine")) == 3
+    assert desk.write(desk.colleague, "both", at=2, seen=seen_mark("mine")) == 3
 
 
 def test_takes_the_same_text_twice_and_ones_own_later_text() -> None:
     desk = make_desk()
-    assert desk.save(desk.centre, "mine") == 2
-    assert desk.save(desk.colleague, "mine") == 2
-    assert desk.save(desk.centre, "mine again") == 3
+    assert desk.write(desk.centre, "mine") == 2
+    assert desk.write(desk.colleague, "mine") == 2
+    assert desk.write(desk.centre, "mine again") == 3
 
 
 def test_is_no_conflict_when_a_colleague_saved_another_file() -> None:
     desk = make_desk()
     actions.add_file(desk.colleague, draft=desk.draft.pk, path="b/more.yaml")
-    assert desk.save(desk.centre, "mine", at=1, seen=seen_mark(SOURCE)) == 3
+    assert desk.write(desk.centre, "mine", at=1, seen=seen_mark(SOURCE)) == 3
     assert set(Draft.objects.get().files) == {"mini.yaml", "b/more.yaml"}
 
 
@@ -141,9 +141,9 @@ def test_refuses_a_file_that_cannot_be_in_a_set() -> None:
 def test_refuses_what_no_database_keeps() -> None:
     desk = make_desk()
     with pytest.raises(actions.DraftRefused):
-        desk.save(desk.centre, "a\x00b")
+        desk.write(desk.centre, "a\x00b")
     with pytest.raises(actions.DraftRefused):
-        desk.save(desk.centre, "a" * 10_000_001)
+        desk.write(desk.centre, "a" * 10_000_001)
     assert desk.text() == SOURCE
 
 
@@ -156,7 +156,7 @@ def test_is_gone_when_it_is_discarded() -> None:
 
 def test_tells_nothing_of_its_text_to_the_journal() -> None:
     desk = make_desk()
-    desk.save(desk.centre, "geheim: ja")
+    desk.write(desk.centre, "geheim: ja")
     told = [str(line.facts) for line in JournalLine.objects.all()]
     assert told
     assert not [line for line in told if "geheim" in line]
@@ -168,14 +168,14 @@ def test_is_for_people_of_its_centre_only() -> None:
     lead = an_actor(Role.LEAD, organisation=make_organisation())
     for actor in (other, lead, Actor()):
         with pytest.raises(NotFound):
-            desk.save(actor, "theirs")
+            desk.write(actor, "theirs")
         with pytest.raises(NotFound):
             actions.discard_draft(actor, draft=desk.draft.pk)
         with pytest.raises(Refused):
             actions.start_draft(actor, centre=desk.draft.centre_id)
     inside = an_actor(Role.LEAD, organisation=desk.draft.centre)
     with pytest.raises(Forbidden):
-        desk.save(inside, "theirs")
+        desk.write(inside, "theirs")
     assert desk.text() == SOURCE
 
 

@@ -20,6 +20,7 @@ from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.scans import actions
 from samenscan.scans.document import document
+from samenscan.scans.draft_reading import section_at
 from samenscan.scans.present import preview_fields
 from samenscan.scans.queries import drafts as queries
 from samenscan.scans.queries.questionnaires import draft_files
@@ -43,7 +44,7 @@ def _seen(
     line = _whole(asked.get("line", "") or asked.get("regel", ""))
     if form is None:
         return {"section": None, "line": line}
-    section = queries.section_at(form, found.path, line, asked.get("onderdeel", ""))
+    section = section_at(form, found.path, line, asked.get("onderdeel", ""))
     language = language_asked(request)
     language = language if language in form.languages else form.languages[0]
     with override(language):
