@@ -74,7 +74,7 @@ def stands_elsewhere() -> bool:
 
 @transaction.atomic
 def load(say: Say) -> None:
-    """Make the province, its people, one closed and published round, and one open round."""
+    """Make the province, its people, one closed and published round, and two open rounds."""
     today = clock.now().astimezone(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
     with clock.held_at(datetime(2025, 6, 2, 9, tzinfo=UTC)):
         say("organisations, partnerships and ten years of joining")
@@ -91,7 +91,7 @@ def load(say: Say) -> None:
         round_ = open_round(
             coordinator,
             centre=_organisation(CENTRE).pk,
-            name=f"ICT-scan {closed_on.year}",
+            name="ICT-scan 2025",
             questionnaire="ict-scan-police@2025.1",
             partnerships=(east, west),
             closes_at=closed_on,
@@ -112,6 +112,18 @@ def load(say: Say) -> None:
         )
     with clock.held_at(today - timedelta(days=2)):
         _fill(now_open, leads, _progress, without=())
+    say("the next ICT-scan has begun: a few zones have started")
+    with clock.held_at(today - timedelta(days=6)):
+        next_scan = open_round(
+            coordinator,
+            centre=_organisation(CENTRE).pk,
+            name="ICT-scan 2026",
+            questionnaire="ict-scan-police@2026.1",
+            partnerships=(east, west),
+            closes_at=today + timedelta(days=54),
+        )
+    with clock.held_at(today - timedelta(days=1)):
+        _fill(next_scan, leads, _begun, without=())
     say("a newcomer on its way, a steering committee, and pages for everybody")
     load_life(coordinator, {zone: lead.actor for zone, lead in leads.items()}, today)
     show_publicly(coordinator, round_.pk)
@@ -126,6 +138,11 @@ def _progress(zone: str) -> float:
     return (0.0, 0.3, 0.7, 1.0, 0.0, 0.5, 1.0)[sum(zone.encode()) % 7]
 
 
+def _begun(zone: str) -> float:
+    """How far a zone is in the scan that opened last week."""
+    return {"PZ Alderbeek": 0.45, "PZ Bosduin": 0.25, "PZ Vossenberg": 0.1}.get(zone, 0.0)
+
+
 def _fill(
     round_: Round, leads: dict[str, Lead], part: Callable[[str], float], without: tuple[str, ...]
 ) -> None:
@@ -136,6 +153,8 @@ def _fill(
         share = 0.5 if zone in without else part(zone)
         given = answers(questionnaire, zone)
         for code in codes[: round(share * len(codes))]:
+            if code not in given:
+                continue
             save_answer(
                 leads[zone].actor, sheet=sheet.pk, question=code, fields=given[code], revision=0
             )
