@@ -53,7 +53,7 @@ def open_ict_scan(coordinator: Visitor, lead: Visitor, name: str) -> str:
     coordinator.enter("coordinator", "/scans/openen/")
     page = coordinator.page
     page.fill("input[name=name]", name)
-    page.locator("label", has_text="ICT").first.click()
+    page.locator("label:has(input[value='ict-scan-police@2025.1'])").click()
     page.get_by_label("Politie Oost").check()
     page.fill("input[name=closes_on]", "2099-12-31")
     coordinator.check()

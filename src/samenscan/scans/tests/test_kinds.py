@@ -268,6 +268,14 @@ def test_a_whole_section_is_saved_without_script(world: World) -> None:
     assert reply["Location"] == reverse("scans:section", args=[world.sheet.pk, "L"])
 
 
+def test_a_file_is_handed_in_without_script(world: World) -> None:
+    client = signed_in(world.lead)
+    address = reverse("scans:section", args=[world.sheet.pk, "K"])
+    client.post(address, {"q-K14-file": SimpleUploadedFile("Plan.pdf", A_PDF)})
+    row = Attachment.objects.get()
+    assert client.get(reverse("scans:attachment", args=[row.pk])).content == A_PDF
+
+
 def test_what_cannot_be_read_stands_as_it_was_typed(world: World) -> None:
     reply = signed_in(world.lead).post(
         reverse("scans:section", args=[world.sheet.pk, "K"]),

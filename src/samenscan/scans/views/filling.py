@@ -157,7 +157,7 @@ def _tried(
     name = field_prefix(fact.question.code)
     posted = _fields(request, name)
     version = posted.pop("version", "")
-    said = any(posted.values()) or bool(_uploads(request, name))
+    said = any(posted.values()) or f"{name}-file" in request.FILES
     if version in ("", "0") and not said:
         return None
     state, status = _saved(request, id, fact.question.code, name)

@@ -164,6 +164,8 @@
     if (!question) return;
     const { xhr } = event.detail;
     const answered = (xhr.status >= 200 && xhr.status < 300) || xhr.status === 409 || xhr.status === 422;
+    // A file that was refused is not sent once more with the next answer.
+    if (xhr.status === 422) for (const input of question.querySelectorAll("[type=file]")) input.value = "";
     if (!answered || movedElsewhere(xhr)) failed(question, xhr);
     else if (xhr.samenscanValues === valuesOf(question)) settle(question);
     else remember(question).tries = 0; // changed while travelling: htmx has the newer save queued
