@@ -9,9 +9,9 @@ from samenscan.scans.models import Draft, PublishedQuestionnaire
 
 def draft_for(actor: Actor, id: UUID, *, lock: bool = False) -> Draft:
     """The door to a draft; `lock` holds its row until the end of the transaction."""
-    rows = Draft.objects.select_related("updated_by")
-    if lock:
-        rows = rows.select_for_update(of=("self",))
+    rows = Draft.objects.all()
+    # Locked without its author: PostgreSQL leaves a row out whose join has changed while it waited.
+    rows = rows.select_for_update() if lock else rows.select_related("updated_by")
     row = rows.filter(pk=id).first()
     if row is None:
         raise NotFound
