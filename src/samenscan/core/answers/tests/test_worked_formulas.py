@@ -22,7 +22,8 @@ from samenscan.core.answers.values import (
     YesNo,
 )
 from samenscan.core.questionnaire.expressions import in_words, problems_of_expressions
-from samenscan.core.questionnaire.expressions.tests.make import (
+from samenscan.core.questionnaire.model import Expression, Kind, Question
+from samenscan.core.questionnaire.tests.formulas import (
     LAST,
     PAGE,
     asked_when,
@@ -31,7 +32,6 @@ from samenscan.core.questionnaire.expressions.tests.make import (
     rows,
     with_last,
 )
-from samenscan.core.questionnaire.model import Expression, Kind, Question
 from samenscan.core.text import words
 
 _PAGE = PAGE.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from samenscan.core.questionnaire.model import Expression, Kind, Question, Quest
 from samenscan.core.questionnaire.read import read
 from samenscan.core.text import Text, Words, words
 
-PAGE = Path(__file__).parents[6] / "docs" / "methods" / "expressions.md"
+PAGE = Path(__file__).parents[5] / "docs" / "methods" / "expressions.md"
 LAST = "Z9"
 
 

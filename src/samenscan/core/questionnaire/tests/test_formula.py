@@ -19,16 +19,16 @@ from samenscan.core.questionnaire.expressions.formula import Known, read_formula
 from samenscan.core.questionnaire.expressions.names import Sort
 from samenscan.core.questionnaire.expressions.parse import parse
 from samenscan.core.questionnaire.expressions.program import Program
-from samenscan.core.questionnaire.expressions.tests.make import (
+from samenscan.core.questionnaire.expressions.wire import Call, Items, Literal, Name
+from samenscan.core.questionnaire.expressions.wrong import TOO_DEEP, TOO_MANY_NAMES, Wrong
+from samenscan.core.questionnaire.model import Constraint, Expression, Kind, Question
+from samenscan.core.questionnaire.tests.formulas import (
     LAST,
     asked_when,
     english,
     example,
     with_last,
 )
-from samenscan.core.questionnaire.expressions.wire import Call, Items, Literal, Name
-from samenscan.core.questionnaire.expressions.wrong import TOO_DEEP, TOO_MANY_NAMES, Wrong
-from samenscan.core.questionnaire.model import Constraint, Expression, Kind, Question
 from samenscan.core.text import words
 
 _PIECES = st.sampled_from(
