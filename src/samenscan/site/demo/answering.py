@@ -11,6 +11,21 @@ from samenscan.core.questionnaire.model import LEVEL_MAX, Column
 
 Fields = Mapping[str, str]
 
+# What a zone of this size would say, lowest and highest; the rest follows from the question.
+USUAL = {
+    "A2": (72, 140),
+    "A3": (70, 190),
+    "A4": (2, 6),
+    "A6": (2, 5),
+    "A7": (18_000, 62_000),
+    "A8": (48, 70),
+    "A10": (40, 120),
+    "A11": (14, 40),
+    "C1": (1, 3),
+    "C5": (0, 1),
+    "D5": (60_000, 260_000),
+    "D6": (20_000, 140_000),
+}
 USUAL_SPAN = 400
 LAST_DAY = date(2026, 6, 1)
 TEXTS = (
@@ -82,7 +97,9 @@ def _single(asked: Question | Column, level: float, chance: Random) -> str:
             return (LAST_DAY - timedelta(days=chance.randrange(30, 900))).isoformat()
         case Kind.TEXT:
             return chance.choice(NAMES if isinstance(asked, Column) else TEXTS)
-    low, high = _span(asked)
+    low, high = USUAL.get(asked.code) or _span(asked)
+    if asked.code in USUAL:
+        return str(chance.randint(low, high))
     return str(min(high, low + round(chance.triangular(0, min(high - low, USUAL_SPAN), 60))))
 
 
