@@ -17,7 +17,7 @@ from samenscan.core.questionnaire import Kind, Question
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.scans.handed_in import handed_in
-from samenscan.scans.models import Answer
+from samenscan.scans.models import Answer, Sheet
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.standing import open_sheet
 
@@ -28,7 +28,12 @@ class AnswerConflict(Refused):
     """A colleague answered since this page was loaded; both values are kept and shown."""
 
     def __init__(
-        self, question: Question, stored: Answer, theirs: AnswerValue, yours: AnswerValue
+        self,
+        question: Question,
+        stored: Answer,
+        theirs: AnswerValue,
+        yours: AnswerValue,
+        your_comment: str,
     ) -> None:
         super().__init__(
             text("A colleague has answered this question since you opened it."),
@@ -38,7 +43,7 @@ class AnswerConflict(Refused):
         self.stored = stored
         self.theirs = theirs
         self.yours = yours
-        self.your_comment = ""
+        self.your_comment = your_comment
 
 
 @dataclass(frozen=True)
@@ -73,37 +78,41 @@ def save_answer(
     if comment is not None:
         comment = accept_written(comment.strip(), MAX_COMMENT)
     stored = row.answers.filter(question=question).select_related("answered_by").first()
-    if asked.kind is Kind.FILE:
-        answer = handed_in(actor, row, asked, fields, files)
-    elif asked.kind is Kind.DERIVED:
-        answer = accept(asked, Missing.UNKNOWN)
-    else:
-        answer = parse(asked, fields)
+    answer = _answer(actor, row, asked, fields, files)
     plain, moment = to_plain(answer), clock.now()
     if stored is None:
-        stored = Answer.objects.create(
-            sheet=row,
-            question=question,
-            value=plain,
-            complete=is_complete(answer),
-            comment=comment or "",
-            answered_by_id=actor.signed_in(),
-            answered_at=moment,
-        )
-    else:
-        if stored.value == plain and comment in (None, stored.comment):
-            journal.record(actor, "answer.repeat", kind="sheet", id=row.pk)
-            return Saved(answer, stored.revision, stored.answered_at)
-        stale = stored.revision != revision and stored.answered_by_id != actor.person
-        if stale and asked.kind is not Kind.FILE:
-            conflict = AnswerConflict(asked, stored, from_plain(asked, stored.value), answer)
-            conflict.your_comment = comment or ""
-            raise conflict
-        stored.value, stored.complete = plain, is_complete(answer)
-        stored.comment = stored.comment if comment is None else comment
-        stored.revision += 1
-        stored.answered_by_id, stored.answered_at = actor.signed_in(), moment
-        stored.save()
+        stored = Answer(sheet=row, question=question, comment="", revision=0)
+    elif stored.value == plain and comment in (None, stored.comment):
+        journal.record(actor, "answer.repeat", kind="sheet", id=row.pk)
+        return Saved(answer, stored.revision, stored.answered_at)
+    elif _is_stale(actor, asked, stored, revision):
+        theirs = from_plain(asked, stored.value)
+        raise AnswerConflict(asked, stored, theirs, answer, comment or "")
+    stored.value, stored.complete = plain, is_complete(answer)
+    stored.comment = stored.comment if comment is None else comment
+    stored.revision += 1
+    stored.answered_by_id, stored.answered_at = actor.signed_in(), moment
+    stored.save()
     facts: dict[str, journal.Fact] = {"question": question, "revision": stored.revision}
     journal.record(actor, "answer.save", kind="sheet", id=row.pk, facts=facts)
     return Saved(answer, stored.revision, stored.answered_at)
+
+
+def _answer(
+    actor: Actor,
+    sheet: Sheet,
+    asked: Question,
+    fields: Mapping[str, str],
+    files: Sequence[Upload],
+) -> AnswerValue:
+    if asked.kind is Kind.FILE:
+        return handed_in(actor, sheet, asked, fields, files)
+    if asked.kind is Kind.DERIVED:
+        return accept(asked, Missing.UNKNOWN)
+    return parse(asked, fields)
+
+
+def _is_stale(actor: Actor, asked: Question, stored: Answer, revision: int) -> bool:
+    if asked.kind is Kind.FILE:
+        return False
+    return stored.revision != revision and stored.answered_by_id != actor.person

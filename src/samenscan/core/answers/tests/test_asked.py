@@ -312,6 +312,24 @@ def test_a_formula_that_cannot_be_read_never_holds() -> None:
     assert seen.not_asked == {"B", "E"}
 
 
+def test_x5_what_is_missing_is_unknown_whatever_the_reason() -> None:
+    """`unknown && no` is no and `unknown || yes` is yes; the rest stays unknown, so not asked."""
+    number = Question("C", Kind.NUMBER, _SAYS)
+    for missing in Missing:
+        for condition, holds in (
+            ("C > 1 || A", True),
+            ("!(C > 1 && !A)", True),
+            ("C > 1 && A", False),
+            ("!(C > 1)", False),
+            ("C > 1 || C <= 1", False),
+            ("C != 1", False),
+            ("!C.answered", True),
+        ):
+            asked = Question("B", Kind.TEXT, _SAYS, asked_when=Expression(condition))
+            seen = view(_one(asked, _YES, number), _sheet(A=YesNo(True), C=missing))
+            assert seen.asked("B") is holds, (condition, missing)
+
+
 def test_x6_a_column_with_an_empty_cell_is_unknown() -> None:
     asked = Question("B", Kind.TEXT, _SAYS, asked_when=Expression('"a" in T.kind'))
     questionnaire = _one(asked, Question("T", Kind.TABLE, _SAYS, columns=_COLUMNS))

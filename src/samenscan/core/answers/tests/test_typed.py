@@ -1,7 +1,6 @@
 """What a form shows of an answer is read back as the same answer."""
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from samenscan.core.answers import parse
 from samenscan.core.answers.tests.strategies import answered_questions
