@@ -13,7 +13,7 @@ from samenscan.core.questionnaire import (
     gaps,
     stale,
 )
-from samenscan.core.questionnaire.versions import Change, diff
+from samenscan.core.questionnaire.versions import Change, ChangeKind, diff
 from samenscan.core.refused import NotFound
 from samenscan.core.text import Text
 from samenscan.scans.draft_marks import seen_mark
@@ -125,6 +125,16 @@ class PublishPage:
     languages: tuple[LanguageState, ...]
     n_questions: int
     minutes: int
+
+    @property
+    def retold(self) -> tuple[Change, ...]:
+        """The changes of translations only."""
+        return tuple(one for one in self.changes if one.kind is ChangeKind.TRANSLATION)
+
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """All other changes."""
+        return tuple(one for one in self.changes if one.kind is not ChangeKind.TRANSLATION)
 
 
 def publish_page(actor: Actor, id: UUID) -> PublishPage:
