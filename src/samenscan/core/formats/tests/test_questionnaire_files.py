@@ -51,6 +51,8 @@ def test_of_a_set_come_back_byte_for_byte(files: dict[str, str]) -> None:
     main = sorted(files, key=lambda path: (path.count("/"), path))[0]
     name, packed = pack(FilesOf(files, main), "x-1")
     assert name == "x-1.zip"
+    moments = {part.date_time for part in zipfile.ZipFile(BytesIO(packed)).infolist()}
+    assert moments == {(1980, 1, 1, 0, 0, 0)}
     unpacked = unpack("x.zip", packed)
     assert unpacked.set.files == files
     assert pack(unpacked.set, "x-1") == (name, packed)

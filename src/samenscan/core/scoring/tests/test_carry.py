@@ -116,6 +116,14 @@ def test_follow_a_rule_about_shares_and_then_have_no_answer() -> None:
     assert carried == Carried({}, (CarriedShare(("S1",), ("S1",), Fraction(1, 3)),))
 
 
+def test_do_not_pass_what_is_broken_even_with_a_rule() -> None:
+    rule = Rule(shares=((Fraction(2, 5), Fraction(1, 3)),))
+    for how in (How.BROKEN, None):
+        step = Step(("S1",), ("S1",), how, rule)
+        carried = _carry(OLD, Sheet("x", {"S1": Chosen("older")}), step)
+        assert carried == Carried(left_out=("S1",))
+
+
 def test_stand_beside_the_parts_of_a_split_question() -> None:
     step = Step(("L1",), ("L1a", "L1b"), How.SPLIT)
     new = _only(make_question("L1a"), make_question("L1b"))

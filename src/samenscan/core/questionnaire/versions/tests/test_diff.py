@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samenscan.core.questionnaire.model import (
@@ -87,6 +87,20 @@ def test_is_empty_exactly_when_the_content_is_the_same(
     assert bool(found) == (old.content_hash != new.content_hash)
     assert not [change for change in found if change.kind is ChangeKind.OTHER]
     assert all(str(change.says).endswith(".") for change in found)
+
+
+@pytest.mark.parametrize("name", sorted(FIELDS))
+@settings(max_examples=30)
+@given(values=st.data())
+def test_notices_every_change_of_one_field(name: str, values: st.DataObject) -> None:
+    was, now = values.draw(FIELDS[name]), values.draw(FIELDS[name])
+    questions = (
+        replace(make_question(), **{name: value})  # type: ignore[arg-type] # by name
+        for value in (was, now)
+    )
+    old, new = (make_questionnaire(make_section(question)) for question in questions)
+    assert bool(diff(old, new)) == (old.content_hash != new.content_hash)
+    assert not [change for change in diff(old, new) if change.kind is ChangeKind.OTHER]
 
 
 @given(questionnaires(), questionnaires())
