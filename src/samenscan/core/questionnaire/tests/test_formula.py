@@ -98,6 +98,27 @@ def test_positions_count_characters() -> None:
     assert (tree.at, tree.arguments[1].at) == (4, 7)
 
 
+@pytest.mark.parametrize("source", ["has(F1.answered)", "has(B3.practice) && A4"])
+def test_x2_whether_something_stands_is_asked_in_one_way(source: str) -> None:
+    (problem,) = problems_of_expressions(asked_when(source))
+    assert english(problem.what).startswith("“has” cannot be used")
+
+
+@pytest.mark.parametrize("source", ['A1 in ["single", "x"]', '"x" in M1', '"x" == A1', 'A1 != "x"'])
+def test_x11_a_choice_has_to_exist_wherever_it_is_named(source: str) -> None:
+    (problem,) = problems_of_expressions(asked_when(source))
+    assert english(problem.what).startswith("“x” is not a choice of")
+
+
+def test_a_number_that_is_none_does_not_come_out() -> None:
+    program = read_formula("A2", Known(example()), Sort.NUMBER)
+    assert isinstance(program, Program)
+    assert program.number({"A2": 2.0}) == 2.0
+    for none in (float("inf"), float("nan")):
+        assert program.number({"A2": none}) is None
+    assert program.number({}) is None
+
+
 @pytest.mark.parametrize(
     "source", ["(" * 200 + "A2" + ")" * 200, "A2 > 1" + " + 1" * 150, "!" * 200 + "(A4 || A4)"]
 )
@@ -169,6 +190,9 @@ def test_x8_a_circle_is_named() -> None:
         "These questions wait for each other: P → Q → R → P.",
         "“T” waits for its own answer.",
     ]
+    rules = rules_of(questionnaire)
+    assert rules.order == ("S",)
+    assert [code for code, program in rules.asked_when.items() if program is None] == list("PQRT")
 
 
 def test_x8_a_long_chain_is_no_circle_and_is_ordered() -> None:
@@ -248,3 +272,27 @@ def test_threads_share_a_program() -> None:
 
 def test_malformed_is_no_tree() -> None:
     assert isinstance(parse("A2 >"), Wrong)
+
+
+@pytest.mark.parametrize(
+    ("source", "remedy"),
+    [
+        ("A2 =< 3", "Write <= for “at most”."),
+        ("A2 => 3", "Write >= for “at least”."),
+        ("A2 ≤ 3", "Write <= for “at most”."),
+        ("A2 ≥ 3", "Write >= for “at least”."),
+        ("A2 ≠ 3", "Write != for “is not”."),
+        ("A2 × 2 > 3", "Write * to multiply."),
+        ("A2 ÷ 2 > 3", "Write / to divide."),
+        ("A1 == several", 'Put the code of a choice between quotes: "several".'),
+        ("A4 == ja", "Write A1 where the answer has to be yes, and !A1 where it has to be no."),
+        ('A4 == "ja"', "Write A1 where the answer has to be yes, and !A1 where it has to be no."),
+        ('A5 > "2026-01-31"', 'Write the day like this: date("2026-01-31").'),
+        ('A2 > "3"', "Use it with two numbers or two dates."),
+        ("A22 > 3", "Did you mean “A2”?"),
+        ("several.practice > 3", "Use the code of a question of this questionnaire."),
+    ],
+)
+def test_what_beginners_write_gets_the_remedy_it_needs(source: str, remedy: str) -> None:
+    (problem,) = problems_of_expressions(asked_when(source))
+    assert english(problem.remedy) == remedy
