@@ -15,6 +15,7 @@ from samenscan.base.mail import send_later
 from samenscan.core.access import Role
 from samenscan.members.actions import invite
 from samenscan.members.tests.make import wearing
+from samenscan.scans.models import PublishedQuestionnaire
 from tests.attacks.scene import Scene, make_scene, requests_of
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,8 @@ def spoil() -> int:
     """Put markup in every free text of the database; how many columns that were."""
     n_columns = 0
     for model in apps.get_models():
-        if model.__module__.startswith("samenscan."):
+        # What was published is refused any change; scans tries the words of authors itself.
+        if model.__module__.startswith("samenscan.") and model is not PublishedQuestionnaire:
             fields = [name for name in typed_fields(model) if name != "file_name"]
             for name in fields:
                 for number, row in enumerate(model._default_manager.values_list("pk", flat=True)):

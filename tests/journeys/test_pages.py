@@ -23,6 +23,7 @@ def kind_of(address: str) -> str:
     """What pages of one template have in common: the address without numbers and sections."""
     plain = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "#", address.partition("?")[0].partition("#")[0])
     plain = re.sub(r"/(nl|fr|de|en)(?=/|$)", "/~", plain)
+    plain = re.sub(r"/kant-en-klaar/[^/]+/", "/kant-en-klaar/~/", plain)
     return re.sub(r"/blad/#/[A-Z]{1,2}/", "/blad/#/§/", plain)
 
 

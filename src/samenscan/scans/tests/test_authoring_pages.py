@@ -13,9 +13,11 @@ from django.urls import reverse
 from tests.cast import enter, make_cast
 
 from samenscan.core.access import Role
+from samenscan.core.questionnaire import read_set
 from samenscan.core.questionnaire.versions import How, Rule
 from samenscan.members.models import Hat
 from samenscan.members.tests.make import make_centre, make_hat, make_organisation
+from samenscan.scans import questionnaires
 from samenscan.scans.draft_marks import seen_mark
 from samenscan.scans.models import Bridge, Draft, PublishedQuestionnaire, Round
 from samenscan.scans.tests.make import SOURCE
@@ -303,6 +305,28 @@ def test_offer_what_was_published_for_the_next_round() -> None:
     assert html.index("mini@2") < html.index("ict-scan-police@2026.1")
     stranger, _other = coordinator()
     assert "mini@2" not in stranger.get(reverse("scans:open_round")).content.decode()
+
+
+def test_list_questionnaires_without_reading_any() -> None:
+    client, _hat = coordinator()
+    _publish(client, SOURCE)
+    for remembered in (questionnaires._ready_made, questionnaires._parsed):
+        remembered.cache_clear()
+    for name in ("questionnaires", "start_draft", "open_round"):
+        html = client.get(reverse(f"scans:{name}")).content.decode()
+        assert "ICT-scan for police zones" in html
+    assert questionnaires._ready_made.cache_info().currsize == 0
+    assert questionnaires._parsed.cache_info().currsize == 0
+
+
+@pytest.mark.parametrize("key", sorted(questionnaires.ready_made()))
+def test_name_a_ready_made_questionnaire_by_its_head(key: str) -> None:
+    whole = questionnaires.ready_made()[key]
+    (head,) = (one for one in questionnaires.ready_made_heads() if one.key == key)
+    assert (head.code, head.version) == (whole.code, whole.version)
+    assert (head.title, head.languages) == (whole.title, whole.languages)
+    alone = questionnaires.ready_made_files(key)
+    assert read_set(alone.files, alone.main).content_hash == whole.content_hash
 
 
 def test_need_few_queries() -> None:
