@@ -1,7 +1,6 @@
 """Questionnaires on disk: a file with its sections and banks, or all those in a folder."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,8 @@ from samenscan.core.questionnaire import (
     decode,
     read_set,
 )
+from samenscan.core.questionnaire.head import starts_a_questionnaire
 from samenscan.core.text import Text, text
-
-# A file with these keys is a questionnaire; sections and banks have others.
-_QUESTIONNAIRE = (re.compile(r"^version\s*:", re.M), re.compile(r"^sections\s*:", re.M))
 
 
 class NoQuestionnaire(Exception):
@@ -94,7 +91,7 @@ def questionnaires_at(path: Path | None) -> list[tuple[Folder, str]]:
 
 def _starts_a_questionnaire(path: Path) -> bool:
     source = path.read_bytes().decode("utf-8", errors="replace")
-    return all(key.search(source) for key in _QUESTIONNAIRE)
+    return starts_a_questionnaire(source)
 
 
 def _alone(path: Path) -> tuple[Folder, str]:

@@ -49,7 +49,9 @@ class Fields(ScalarFields):
                 self.reading.say(
                     one.line,
                     text("“%(word)s” cannot stand in “%(key)s”.", word=one.written[:80], key=key),
-                    did_you_mean(one.written, known),
+                    text("Write “%(key)s: [one, two]”.", key=key)
+                    if "," in one.written
+                    else did_you_mean(one.written, known),
                 )
         return tuple(one for one in scalars if not known or one.written in known)
 

@@ -12,7 +12,11 @@ from samenscan.core.questionnaire.tree import Table, read_tree
 from samenscan.core.text import Words, words
 
 _SECTIONS = re.compile(r"^sections[ \t]*:", re.MULTILINE)
-_VERSION = re.compile(r"^version[ \t]*:", re.MULTILINE)
+_OF_THE_TOP = (
+    _SECTIONS,
+    re.compile(r"^version[ \t]*:", re.MULTILINE),
+    re.compile(r"^languages[ \t]*:", re.MULTILINE),
+)
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class Head:
 
 
 def starts_a_questionnaire(source: str) -> bool:
-    """Whether this file has the keys that a section or a bank has not."""
-    return bool(_SECTIONS.search(source) and _VERSION.search(source))
+    """Whether this file has the keys that no section or bank has; one may be misspelt."""
+    return sum(1 for key in _OF_THE_TOP if key.search(source)) >= len(_OF_THE_TOP) - 1
 
 
 def head_of(source: str) -> Head:

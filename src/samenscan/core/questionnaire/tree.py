@@ -120,7 +120,9 @@ def _say_form(error: YAMLError, last: int, say: Say) -> None:
     """What the parser stumbled over; at the end of the file it points behind the last line."""
     line, problem = 1, "unreadable character"
     if isinstance(error, MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
+        # A text whose quote is never closed is told where it opens, not at the end of the file.
+        at_end = "end of stream" in (error.problem or "")
+        mark = (at_end and error.context_mark) or error.problem_mark or error.context_mark
         line = max(1, min(mark.line + 1, last)) if mark else 1
         problem = error.problem or error.context or problem
     say(

@@ -27,12 +27,13 @@ from samenscan.core.questionnaire.expressions.wrong import (
     NO_LIST,
     Wrong,
     does_not_fit,
+    no_such_name,
     result,
     strange,
 )
 from samenscan.core.questionnaire.grammar import DAY_PATTERN
 from samenscan.core.questionnaire.model import Kind, Questionnaire
-from samenscan.core.questionnaire.problem import did_you_mean, nearest
+from samenscan.core.questionnaire.problem import did_you_mean
 from samenscan.core.text import text
 
 _EQUAL = frozenset({"_==_", "_!=_"})
@@ -61,6 +62,12 @@ class Known:
     def codes(self) -> tuple[str, ...]:
         """The codes of all questions."""
         return tuple(question.code for question in self.questionnaire.questions())
+
+    @cached_property
+    def choices(self) -> frozenset[str]:
+        """The codes of all choices that a formula can compare with."""
+        several = (meaning.choices or () for meaning in self.meanings.values())
+        return frozenset(choice.code for choices in several for choice in choices)
 
     @cached_property
     def unusable(self) -> tuple[str, ...]:
@@ -224,12 +231,7 @@ class _Checking:
             if code is not None and code.startswith(root):
                 yield _cannot_name(code)
                 return
-            yield Wrong(
-                text("There is no question “%(code)s”.", code=root[:80]),
-                did_you_mean(root, self._known.codes)
-                if nearest(root, self._known.codes)
-                else text("Use the code of a question of this questionnaire."),
-            )
+            yield no_such_name(root, self._known.codes, () if rest else self._known.choices)
         elif not usable(root):
             yield _cannot_name(root)
         else:

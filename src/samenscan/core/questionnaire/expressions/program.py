@@ -205,7 +205,8 @@ def _explained(writing: _Writing, error: str) -> Wrong:
     arguments = call.arguments[-2:]
     told = [described(one, writing.meanings) for one in arguments]
     sign = SIGNS.get(call.function, call.function)
-    return does_not_fit(sign, told[0], told[1] if len(told) > 1 else None)
+    sorts = frozenset(sort_of(one, writing.meanings) for one in arguments)
+    return does_not_fit(sign, told[0], told[1] if len(told) > 1 else None, sorts)
 
 
 def described(node: Node, meanings: Mapping[str, Meaning]) -> Text:

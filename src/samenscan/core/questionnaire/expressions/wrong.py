@@ -1,9 +1,11 @@
 """What can be wrong with a formula, in sentences for its author."""
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from samenscan.core.questionnaire.expressions.names import Sort
+from samenscan.core.questionnaire.problem import did_you_mean, nearest
 from samenscan.core.text import Text, text
 
 MAX_SHOWN = 24
@@ -34,8 +36,12 @@ _SIGNS = text(
 )
 _LOOPS = re.compile(r"\b(exists_one|exists|all|map|filter|has)\s*\(")
 _HINTS = (
+    (re.compile(r"^(=<|≤)"), text("Write <= for “at most”.")),
+    (re.compile(r"^(=>|≥)"), text("Write >= for “at least”.")),
+    (re.compile(r"^×"), text("Write * to multiply.")),
+    (re.compile(r"^÷"), text("Write / to divide.")),
     (re.compile(r"^=(?!=)"), text("Write == to compare.")),
-    (re.compile(r"^(<>|><)|^>(?=\s*[\"'\w])"), text("Write != for “is not”.")),
+    (re.compile(r"^(<>|><|≠)|^>(?=\s*[\"'\w])"), text("Write != for “is not”.")),
     (re.compile(r"^(and|AND|en|et|und)\b"), text("Write && for “and”.")),
     (re.compile(r"^(or|OR|of|ou|oder)\b"), text("Write || for “or”.")),
     (re.compile(r"^(not|NOT|niet|pas|nicht)\b"), text("Write ! for “not”.")),
@@ -97,8 +103,10 @@ def strange(source: str, at: int) -> Wrong:
     )
 
 
-def does_not_fit(operator: str, left: Text, right: Text | None) -> Wrong:
-    """An operator or function does not go with what it is applied to."""
+def does_not_fit(
+    operator: str, left: Text, right: Text | None, sorts: frozenset[Sort] = frozenset()
+) -> Wrong:
+    """An operator or function does not go with what it is applied to, which is of these sorts."""
     if right is None:
         what = text("“%(sign)s” does not go with %(left)s.", sign=operator, left=left)
     else:
@@ -108,12 +116,20 @@ def does_not_fit(operator: str, left: Text, right: Text | None) -> Wrong:
             left=left,
             right=right,
         )
-    return Wrong(what, _WANTS.get(operator, _WANTS_OTHERWISE))
+    remedy = _BESIDE_TEXT.get(sorts - {Sort.TEXT}) if operator in _COMPARING else None
+    return Wrong(what, remedy or _WANTS.get(operator, _WANTS_OTHERWISE))
 
 
+_YES_OR_NO = frozenset({"yes", "no", "ja", "nee", "oui", "non", "nein", "true", "false"})
 _NUMBERS = text("Use it with numbers.")
 _SAME = text("Compare a number with a number, a text with a text, a date with a date.")
 _YES_NO = text("On both sides a comparison or a question answered by yes or no has to stand.")
+_ALONE = text("Write A1 where the answer has to be yes, and !A1 where it has to be no.")
+_COMPARING = frozenset({"==", "!=", "<", "<=", ">", ">="})
+_BESIDE_TEXT = {
+    frozenset({Sort.DAY}): text('Write the day like this: date("2026-01-31").'),
+    frozenset({Sort.YES_NO}): _ALONE,
+}
 _WANTS_OTHERWISE = _SAME
 _WANTS = {
     **dict.fromkeys("+-*/", _NUMBERS),
@@ -126,6 +142,19 @@ _WANTS = {
     "count": text("Give it a question with several answers, or a column of a table: count(A1)."),
     "? :": text("Write yes or no before “?”, and on both sides of “:” the same kind of value."),
 }
+
+
+def no_such_name(name: str, codes: Sequence[str], choices: Collection[str]) -> Wrong:
+    """No question has this code: a choice without quotes, yes or no written out, or a slip."""
+    if name in choices:
+        remedy = text("Put the code of a choice between quotes: %(code)s.", code=f'"{name}"')
+    elif name.casefold() in _YES_OR_NO:
+        remedy = _ALONE
+    elif nearest(name, codes):
+        remedy = did_you_mean(name, codes)
+    else:
+        remedy = text("Use the code of a question of this questionnaire.")
+    return Wrong(text("There is no question “%(code)s”.", code=name[:80]), remedy)
 
 
 def result(found: Sort, wanted: Sort) -> Wrong:

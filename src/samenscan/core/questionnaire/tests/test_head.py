@@ -22,7 +22,9 @@ def test_is_read_without_its_sections() -> None:
     )
     assert head_of(SOURCE).key == "scan@2026.1"
     assert starts_a_questionnaire(SOURCE)
+    assert starts_a_questionnaire(SOURCE.replace("sections:", "section:"))
     assert not starts_a_questionnaire("bank: x\nquestions: []")
+    assert not starts_a_questionnaire("code: A\ntitle: x\nversion: 1\nquestions: []")
 
 
 def test_is_empty_where_nothing_can_be_read() -> None:

@@ -194,6 +194,16 @@ def test_names_the_last_line_and_not_the_one_behind_it() -> None:
     assert [line for line, _, _ in problems(FILE + "A1 > 1")] == [FILE.count("\n") + 1]
 
 
+def test_a_quote_that_is_never_closed_is_told_where_it_opens() -> None:
+    found = problems(change("title: Continuïteit", 'title: "Continuïteit'))
+    assert [line for line, _, _ in found] == [7]
+
+
+def test_languages_without_brackets_get_them() -> None:
+    ((_, _, remedy),) = problems(change("languages: [nl, fr]", "languages: nl, fr"))[:1]
+    assert remedy == "Write “languages: [one, two]”."
+
+
 def test_reports_a_misspelt_key_once() -> None:
     found = problems(change("type: level", "tpye: level"))
     assert [(line, remedy) for line, _, remedy in found] == [(10, "Did you mean “type”?")]
