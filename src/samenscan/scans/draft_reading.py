@@ -1,5 +1,6 @@
 """Reading what stands in a draft, right or wrong, and finding the place somebody writes at."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from samenscan.core.questionnaire import (
     Section,
     read_set,
 )
+
+_CODE = re.compile(r"[\s{-]*code:\s*[\"']?([\w.-]+)")
 
 
 @lru_cache(maxsize=16)
@@ -31,14 +34,32 @@ def read_files(
 
 
 def section_at(
-    questionnaire: Questionnaire, path: str, line: int, code: str = ""
+    questionnaire: Questionnaire, path: str, written: str, line: int, code: str = ""
 ) -> Section | None:
-    """The section to look at: the one asked for, else the one that stands at this line."""
-    found = None
-    for section in questionnaire.sections:
-        if section.code == code:
-            return section
-        places = [question.line for question in section.questions if question.file == path]
-        if places and (found is None or (line and min(places) <= line)):
-            found = section
-    return found or next(iter(questionnaire.sections), None)
+    """The section to look at: the one asked for, else the one at this line of this file.
+
+    In a bank, it is the one that takes the question at this line; without a line, or where nothing
+    fits, the first.
+    """
+    by_code = {section.code: section for section in questionnaire.sections}
+    if code in by_code:
+        return by_code[code]
+    found = [by_code[one] for one in _codes_above(written, line) if one in by_code]
+    if found:
+        return found[-1] if line else found[0]
+    taken = sorted(
+        (question.line, section.code)
+        for section in questionnaire.sections
+        for question in section.questions
+        if question.file == path and (question.line <= line or not line)
+    )
+    if taken:
+        return by_code[taken[-1 if line else 0][1]]
+    return next(iter(questionnaire.sections), None)
+
+
+def _codes_above(written: str, line: int) -> list[str]:
+    """What stands behind `code:` down to this line, or in the whole file without one."""
+    lines = written.splitlines()
+    above = lines[:line] if line else lines
+    return [found[1] for one in above if (found := _CODE.match(one))]

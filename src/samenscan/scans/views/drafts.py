@@ -44,7 +44,7 @@ def _seen(
     line = _whole(asked.get("line", "") or asked.get("regel", ""))
     if form is None:
         return {"section": None, "line": line}
-    section = section_at(form, found.path, line, asked.get("onderdeel", ""))
+    section = section_at(form, found.path, found.written, line, asked.get("onderdeel", ""))
     language = language_asked(request)
     language = language if language in form.languages else form.languages[0]
     with override(language):
