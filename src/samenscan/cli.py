@@ -10,6 +10,7 @@ import django
 
 from samenscan import __version__
 from samenscan.core.refused import Refused
+from samenscan.reports.writing import NobodyListens, hush, said, speak_whatever_the_terminal
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -25,8 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"unknown argument: {' '.join(rest)}")
     chosen.rest = rest
     run: Run = chosen.run
+    speak_whatever_the_terminal()
     try:
-        return run(chosen)
+        code = run(chosen)
+        said()
+        return code
+    except (NobodyListens, BrokenPipeError):
+        hush()
+        return 1
     except Refused as refused:
         print(f"{refused.what} {refused.remedy}", file=sys.stderr)
         return 1

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 from django.utils.translation import override
@@ -20,6 +19,7 @@ from samenscan.core.text import text
 from samenscan.reports.questionnaire_files import Folder, NoQuestionnaire, questionnaires_at
 from samenscan.reports.without_site import LANGUAGES, make_ready
 from samenscan.reports.words import tell
+from samenscan.reports.writing import say
 
 HELP = "say what is wrong with a questionnaire, or what it holds; needs no server or database"
 
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print problems or what is there; 0 when all is well, 1 when something has to be mended."""
     if arguments.schema:
-        sys.stdout.write(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")
+        say(json.dumps(schema(), indent=2, ensure_ascii=False))
         return 0
     make_ready()
     with override(arguments.language):
@@ -46,9 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
                 for files, main in found
             )
         except NoQuestionnaire as none:
-            _say(f"{arguments.path or 'samenscan check'}: {tell(none.what)} {tell(none.remedy)}")
+            say(f"{arguments.path or 'samenscan check'}: {tell(none.what)} {tell(none.remedy)}")
         except OSError as error:
-            _say(f"{error.filename}: {tell(_UNREADABLE)}")
+            say(f"{error.filename}: {tell(_UNREADABLE)}")
         return 1
 
 
@@ -60,14 +60,14 @@ def _check(files: Folder, main: str, *, gaps_too: bool, language: str) -> int:
         questionnaire = read_set(files, main)
     except QuestionnaireErrors as errors:
         for problem in errors.problems:
-            _say(_line(files, problem))
-        _say(tell(errors.what))
+            say(_line(files, problem))
+        say(tell(errors.what))
         return 1
     _say_contents(questionnaire, language)
     lacking = gaps(questionnaire)
     if gaps_too:
         for gap in lacking:
-            _say(_gap(files, gap, main))
+            say(_gap(files, gap, main))
     return 0
 
 
@@ -82,8 +82,8 @@ def _gap(files: Folder, gap: Gap, main: str) -> str:
 
 
 def _say_contents(questionnaire: Questionnaire, language: str) -> None:
-    _say(f"{questionnaire.code} {questionnaire.version} · {questionnaire.title.told(language)}")
-    _say(
+    say(f"{questionnaire.code} {questionnaire.version} · {questionnaire.title.told(language)}")
+    say(
         tell(
             text(
                 "Sections: %(sections)s. Questions: %(questions)s.",
@@ -98,13 +98,9 @@ def _say_contents(questionnaire: Questionnaire, language: str) -> None:
         name = who.title.told(language) if who else section.who or tell(text("nobody named"))
         minutes[name] = minutes.get(name, 0) + section.minutes
     each = ", ".join(f"{name} {n}" for name, n in minutes.items())
-    _say(tell(text("Minutes: %(n)s (%(each)s).", n=sum(minutes.values()), each=each)))
+    say(tell(text("Minutes: %(n)s (%(each)s).", n=sum(minutes.values()), each=each)))
     lacking = gaps(questionnaire)
     counts = ", ".join(
         f"{code} {sum(gap.language == code for gap in lacking)}" for code in questionnaire.languages
     )
-    _say(tell(text("Texts that lack a language: %(counts)s.", counts=counts)))
-
-
-def _say(sentence: str) -> None:
-    sys.stdout.write(f"{sentence}\n")
+    say(tell(text("Texts that lack a language: %(counts)s.", counts=counts)))

@@ -1,7 +1,7 @@
 """`samenscan interpret`: from three files to reports in a folder, or every problem at once."""
 
 import argparse
-import sys
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,7 @@ from samenscan.reports.problems import file_problem, say_problems
 from samenscan.reports.questionnaire_files import the_questionnaire_at
 from samenscan.reports.without_site import LANGUAGES, make_ready
 from samenscan.reports.words import tell
+from samenscan.reports.writing import say
 
 HELP = "reports from a file of answers, without a server or a database"
 
@@ -73,8 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             given = _read_input(arguments.answers, arguments.questionnaire, arguments.members)
             _make_folder(arguments.out)
-            n_written = _write_own(given, arguments.out, arguments.language)
-            told = _write_collective(given, arguments.out, arguments.language)
+            n_written, told = _write_all(given, arguments.out, arguments.language)
         except _Unusable as unusable:
             say_problems(unusable.problems)
             return 1
@@ -177,6 +177,16 @@ def _make_folder(folder: Path) -> None:
         )
 
 
+def _write_all(given: _Input, folder: Path, language: str) -> tuple[int, Text]:
+    """All reports, or none: some of them would pass for all."""
+    try:
+        return _write_own(given, folder, language), _write_collective(given, folder, language)
+    except OSError:
+        for part in ("own", "collective"):
+            shutil.rmtree(folder / part, ignore_errors=True)
+        raise
+
+
 def _write_own(given: _Input, folder: Path, language: str) -> int:
     names = {member.organisation: member.name for member in given.members}
     for sheet in given.dataset.sheets:
@@ -234,4 +244,4 @@ def _at(arguments: argparse.Namespace, name: str) -> str:
 
 
 def _say(sentence: Text) -> None:
-    sys.stdout.write(f"{tell(sentence)}\n")
+    say(tell(sentence))

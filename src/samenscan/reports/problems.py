@@ -7,21 +7,24 @@ from pathlib import Path
 from samenscan.core.questionnaire import Problem
 from samenscan.core.text import text
 from samenscan.reports.words import tell
+from samenscan.reports.writing import say
 
 
 def say_problems(problems: Sequence[Problem]) -> None:
     """Write every problem to standard error, and how many there are."""
     for problem in problems:
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        sys.stderr.write(f"{place}: {tell(problem.what)} {tell(problem.remedy)}\n")
+        say(f"{place}: {tell(problem.what)} {tell(problem.remedy)}", to=sys.stderr)
     if len(problems) > 1:
         sentence = text("%(n)s points to mend; nothing was written.", n=len(problems))
-        sys.stderr.write(f"{tell(sentence)}\n")
+        say(tell(sentence), to=sys.stderr)
 
 
 def file_problem(path: Path, error: OSError) -> Problem:
     """Why a file or folder cannot be used."""
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError) and not path.parent.exists():
+        what = text("There is no folder “%(folder)s”.", folder=str(path.parent))
+    elif isinstance(error, FileNotFoundError):
         what = text("There is no file with this name.")
     elif isinstance(error, FileExistsError | IsADirectoryError | NotADirectoryError):
         what = text("A file was expected here and a folder found, or the other way round.")

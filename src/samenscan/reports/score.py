@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from samenscan.reports.problems import file_problem, say_problems
 from samenscan.reports.questionnaire_files import the_questionnaire_at
 from samenscan.reports.without_site import LANGUAGES, make_ready
 from samenscan.reports.words import tell
+from samenscan.reports.writing import say, write_new
 
 HELP = "score answers without a server or a database, and explain every number"
 
@@ -55,15 +55,14 @@ def run(arguments: argparse.Namespace) -> int:
                 say_problems(problems)
                 return 1
             explained = [explain(asked, sheet) for sheet in dataset.sheets]
-            for line in _lines(asked, explained):
-                sys.stdout.write(line + "\n")
             if out is not None:
-                with out.open("x", encoding="utf-8") as file:
-                    file.write(scores_json(asked, explained, arguments.language))
-                sys.stdout.write(
-                    tell(text("The scores with their explanation are in %(file)s.", file=str(out)))
-                    + "\n"
-                )
+                written = scores_json(asked, explained, arguments.language)
+                write_new(out, written.encode("utf-8"))
+            for line in _lines(asked, explained):
+                say(line)
+            if out is not None:
+                done = text("The scores with their explanation are in %(file)s.", file=str(out))
+                say(tell(done))
         except OSError as error:
             say_problems([file_problem(Path(error.filename or ""), error)])
             return 1

@@ -2,7 +2,6 @@
 
 import argparse
 import re
-import sys
 from pathlib import Path
 
 from django.utils.translation import override
@@ -14,6 +13,7 @@ from samenscan.reports.problems import file_problem, say_problems
 from samenscan.reports.questionnaire_files import the_questionnaire_at
 from samenscan.reports.without_site import LANGUAGES, make_ready
 from samenscan.reports.words import tell
+from samenscan.reports.writing import say, write_new
 
 HELP = "write a workbook (.xlsx) in which an organisation can answer"
 
@@ -47,8 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
                 return 1
             name = organisation[:_LONGEST_NAME]
             content = write_template(asked, arguments.language, name, tell=tell)
-            with out.open("xb") as file:
-                file.write(content)
+            write_new(out, content)
         except FileExistsError:
             say_problems([_stands_already(out)])
             return 1
@@ -56,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
             say_problems([file_problem(Path(error.filename or out), error)])
             return 1
         done = text("The workbook for %(who)s is %(file)s.", who=name, file=str(out))
-        sys.stdout.write(f"{tell(done)}\n")
+        say(tell(done))
     return 0
 
 

@@ -156,7 +156,7 @@ def test_a_folder_without_answers_is_told(
         ("zone.xlsx", " ", "cannot be the name of an organisation"),
         ("zone.xlsx", "a\nb", "cannot be the name of an organisation"),
         ("there.xlsx", "PZ X", "it may hold answers"),
-        ("no/zone.xlsx", "PZ X", "There is no file with this name"),
+        ("no/zone.xlsx", "PZ X", "There is no folder"),
     ],
 )
 def test_says_what_stops_it(
