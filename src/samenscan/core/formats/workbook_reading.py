@@ -15,7 +15,9 @@ from samenscan.core.formats.workbook_lists import Hidden
 from samenscan.core.formats.workbook_pages import FilledRow, Page
 from samenscan.core.formats.workbook_words import (
     CHOSEN,
+    COLUMNS_KEY,
     INPUTS,
+    LABELS,
     choice_in_any_language,
     is_answered_here,
     is_ticked,
@@ -32,7 +34,7 @@ from samenscan.core.questionnaire.model import (
     Questionnaire,
 )
 from samenscan.core.questionnaire.problem import did_you_mean
-from samenscan.core.text import Text, text
+from samenscan.core.text import Text, Words, text
 
 _ROW = re.compile(r"row-([0-9]+)-(.+)", re.DOTALL)
 
@@ -77,6 +79,10 @@ class WorkbookAnswers:
 
     def read_section(self, page: Page) -> None:
         """Read the answers on a sheet with a row per question."""
+        asked = (self.questions.get(row.cells.get("code", "").strip()) for row in page.rows)
+        levels = any(one is not None and one.kind is Kind.LEVEL for one in asked)
+        needed = ("paper", "answer") if levels else ("answer",)
+        self._say_gone(page, COLUMNS_KEY, "", {name: LABELS[name] for name in needed})
         for row in page.rows:
             code = row.cells.get("code", "").strip()
             given = {name: row.cells[name] for name in INPUTS if row.cells.get(name)}
@@ -94,6 +100,20 @@ class WorkbookAnswers:
                 )
                 continue
             self._read_row(page, row, code, given)
+
+    def _say_gone(
+        self, page: Page, key: str, question: str, needed: Mapping[str, Text | Words]
+    ) -> None:
+        """A column that stood here when the workbook was made took its answers along."""
+        made = self.hidden.codes.get(key, {}).values()
+        for name, label in needed.items():
+            if page.rows and name in made and name not in page.columns:
+                self.say(
+                    _Place(page.title, 0, 0),
+                    question,
+                    text("The column “%(name)s” is gone, with what stood in it.", name=label),
+                    text("Take up the file from before, or fill in a new workbook."),
+                )
 
     def _at(self, page: Page, row: FilledRow, name: str) -> _Place:
         return _Place(page.title, row.number, page.columns.get(name, 0))
@@ -241,6 +261,8 @@ class WorkbookAnswers:
             )
             self._found.setdefault(code, _Found()).spoilt = True
             return
+        columns = {column.code: column.text for column in question.columns}
+        self._say_gone(page, f"{COLUMNS_KEY}/{code}", code, columns)
         for row in page.rows:
             self._read_table_row(page, row, question)
 

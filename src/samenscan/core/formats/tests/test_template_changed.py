@@ -304,6 +304,46 @@ def test_leaves_out_questions_that_the_other_version_does_not_have() -> None:
     assert lost == {code for code in FULL.answers if code not in known}
 
 
+@pytest.mark.parametrize(
+    ("code", "column", "label"),
+    [("level.1", "answer", "In practice"), ("level.1", "paper", "On paper")],
+)
+def test_tells_that_a_column_of_answers_is_gone(code: str, column: str, label: str) -> None:
+    def remove(book: Workbook) -> None:
+        sheet, _ = row_of(book, code)
+        sheet.delete_cols(AT[column])
+
+    content = changed(write_template(ASKED, "nl", "Zone X", FULL), remove)
+    gone = [one for one in read_back(content)[1] if "is gone" in str(one)]
+    assert len(gone) == 1
+    assert f"The column “{label}" in str(gone[0])
+    assert gone[0].cell.sheet == row_of(load_workbook(BytesIO(content)), code)[0].title
+
+
+def test_tells_that_a_column_of_a_table_is_gone_and_not_that_one_is_newer() -> None:
+    def fill(book: Workbook) -> None:
+        table_of(book).cell(4, 1).value = "Portaal"
+
+    def remove(book: Workbook) -> None:
+        fill(book)
+        table_of(book).delete_cols(3)
+
+    template = write_template(ASKED, "nl", "Zone X", FULL)
+    gone = [one for one in read_back(changed(template, remove))[1] if "is gone" in str(one)]
+    assert [one.question for one in gone] == ["table.1"]
+    (asked,) = [one for one in ASKED.questions() if one.code == "table.1"]
+    newer = replace(asked, columns=(*asked.columns, replace(asked.columns[0], code="newer")))
+    sections = tuple(
+        replace(
+            section,
+            questions=tuple(newer if one is asked else one for one in section.questions),
+        )
+        for section in ASKED.sections
+    )
+    told = read_back(changed(template, fill), replace(ASKED, sections=sections))[1]
+    assert not any("is gone" in str(one) for one in told)
+
+
 def test_tells_when_no_column_of_a_sheet_is_known_any_more() -> None:
     def ruin(book: Workbook) -> None:
         sheet, _ = row_of(book, "text.1")
