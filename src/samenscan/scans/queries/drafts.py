@@ -10,10 +10,19 @@ from samenscan.core.questionnaire import (
     Gap,
     Problem,
     Questionnaire,
+    QuestionnaireErrors,
     gaps,
     stale,
 )
-from samenscan.core.questionnaire.versions import Change, ChangeKind, diff
+from samenscan.core.questionnaire.versions import (
+    BridgeProblem,
+    Change,
+    ChangeKind,
+    check_bridge,
+    completed,
+    diff,
+    read_bridge,
+)
 from samenscan.core.refused import NotFound
 from samenscan.core.text import Text
 from samenscan.scans.draft_marks import seen_mark
@@ -116,7 +125,10 @@ class LanguageState:
 
 @dataclass(frozen=True)
 class PublishPage:
-    """What publishing a draft would do; `previous` is the version it is compared with."""
+    """What publishing a draft would do; `previous` is the version it is compared with.
+
+    `bridge_problems` are what does not hold of the bridge that its author wrote in the file.
+    """
 
     draft: DraftPage
     exists: bool
@@ -125,6 +137,7 @@ class PublishPage:
     languages: tuple[LanguageState, ...]
     n_questions: int
     minutes: int
+    bridge_problems: tuple[BridgeProblem, ...] = ()
 
     @property
     def retold(self) -> tuple[Change, ...]:
@@ -154,6 +167,25 @@ def publish_page(actor: Actor, id: UUID) -> PublishPage:
         languages=_languages(old, new),
         n_questions=len(new.questions()),
         minutes=sum(section.minutes for section in new.sections),
+        bridge_problems=_bridge_problems(row, old, new) if old else (),
+    )
+
+
+def _bridge_problems(
+    row: Draft, old: Questionnaire, new: Questionnaire
+) -> tuple[BridgeProblem, ...]:
+    """What is wrong with a bridge from the previous version; others are not at hand here."""
+    try:
+        bridge = read_bridge(row.files[row.main], row.main)
+    except QuestionnaireErrors as errors:
+        return tuple(BridgeProblem(None, one.what, one.remedy) for one in errors.problems)
+    if bridge is None or bridge.old != old.version:
+        return ()
+    whole = completed(bridge, old, new)
+    return tuple(
+        problem
+        for problem in check_bridge(whole, old, new)
+        if problem.step is None or whole.steps[problem.step].how is not None
     )
 
 

@@ -198,6 +198,24 @@ def _publish(client: Client, source: str) -> PublishedQuestionnaire:
     return PublishedQuestionnaire.objects.order_by("-published_at")[0]
 
 
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("{old: [B2], new: [B2], how: broken}", ""),
+        ("{old: [B2], new: [B3], how: split}", "does not fit 1 old and 1 new questions"),
+        ("{old: [B2], new: [B2], how: rescaled, rule: {shares: {9: 1}}}", "is not a share"),
+    ],
+)
+def test_say_what_is_wrong_with_a_bridge_in_the_file(step: str, told: str) -> None:
+    client, _hat = coordinator()
+    _publish(client, SOURCE)
+    bridge = f'bridge:\n  from: "1"\n  questions:\n    - {step}\nsections:'
+    draft = upload(client, SECOND.replace("sections:", bridge).encode())
+    html = client.get(reverse("scans:publish_draft", args=[draft.pk])).content.decode()
+    assert "Publish version 2" in html
+    assert ("does not hold" in html, told in html) == (bool(told), True)
+
+
 def test_do_not_publish_over_a_version_or_a_mistake() -> None:
     client, _hat = coordinator()
     _publish(client, SOURCE)
