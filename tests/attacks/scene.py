@@ -23,6 +23,8 @@ from tests.doors.addresses import ADDRESSES
 
 # Numbers that stand nowhere else, as they were answered and as pages write them.
 SHARED, OWN = "48151623", "90210777"
+# What the zone wrote beside an answer, for itself.
+ASIDE = "tussenonsgezegd"
 SCAN = """
 code: geheim
 version: "1"
@@ -108,8 +110,10 @@ def _round(
 
 
 def _fill(lead: Actor, sheet: Sheet, shared: str, own: str, *, end: bool) -> None:
+    comment = ASIDE if shared == SHARED else ""
     for question, value in (("B2", shared), ("B3", own), ("B4", "yes")):
-        save_answer(lead, sheet=sheet.pk, question=question, fields={"value": value}, revision=0)
+        fields = {"value": value, "comment": comment}
+        save_answer(lead, sheet=sheet.pk, question=question, fields=fields, revision=0)
     if end:
         submit(lead, sheet=sheet.pk)
 

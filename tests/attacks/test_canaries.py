@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from samenscan.findings.models import Release
 from samenscan.scans.models import Answer
-from tests.attacks.scene import OWN, SHARED, kept_words, make_scene, requests_of, written
+from tests.attacks.scene import ASIDE, OWN, SHARED, kept_words, make_scene, requests_of, written
 
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
-CANARIES = (*written(SHARED), *written(OWN))
+CANARIES = (*written(SHARED), *written(OWN), ASIDE)
 
 
 def told(client: Client, method: str, address: str) -> str:
@@ -58,7 +58,7 @@ def test_is_seen_by_its_own_lead_so_that_the_search_above_could_find_it() -> Non
         for method, address in requests_of(scene)
         if method == "GET" and "/blad/" in address
     )
-    assert {SHARED, OWN} <= set(found(seen))
+    assert {SHARED, OWN, ASIDE} <= set(found(seen))
 
 
 def test_moves_nothing_that_was_told_together_once_it_was_told() -> None:
