@@ -8,6 +8,8 @@ from pathlib import Path
 from django.utils.translation import override
 
 from samenscan import __version__
+from samenscan.core.answers import Sheet
+from samenscan.core.answers.asked import view
 from samenscan.core.disclosure import Own, Released
 from samenscan.core.interpretation import explain
 from samenscan.core.questionnaire import Problem, Questionnaire
@@ -58,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
             if out is not None:
                 written = scores_json(asked, explained, arguments.language)
                 write_new(out, written.encode("utf-8"))
-            for line in _lines(asked, explained):
+            for line in _lines(asked, explained, dataset.sheets):
                 say(line)
             if out is not None:
                 done = text("The scores with their explanation are in %(file)s.", file=str(out))
@@ -69,7 +71,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(asked: Questionnaire, explained: Sequence[Explained]) -> Iterator[str]:
+def _lines(
+    asked: Questionnaire, explained: Sequence[Explained], sheets: Sequence[Sheet]
+) -> Iterator[str]:
     title = text("%(title)s, version %(version)s", title=asked.title, version=asked.version)
     yield tell(title)
     if len(explained) > 1:
@@ -80,9 +84,11 @@ def _lines(asked: Questionnaire, explained: Sequence[Explained]) -> Iterator[str
                 n=len(explained),
             )
         )
-    for released in explained:
+    for released, sheet in zip(explained, sheets, strict=True):
         yield ""
         yield from _table(asked, released)
+        for broken in view(asked, sheet).broken_constraints():
+            yield f"  {broken.question}: {tell(broken.says)}"
 
 
 def _table(asked: Questionnaire, released: Explained) -> Iterator[str]:

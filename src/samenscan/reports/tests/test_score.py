@@ -102,6 +102,18 @@ def test_speaks_the_language_that_was_asked(
     assert "4,0 / 5" in printed
 
 
+def test_tells_what_should_hold_between_answers_and_does_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = write(tmp_path)
+    rule = "{code: r9, type: number, text: x, constraints: [{rule: r9 < 3, says: Te veel}]}"
+    asked = SCAN.replace("questions: [", f"questions: [{rule}, ")
+    (tmp_path / "scan.yaml").write_text(asked, encoding="utf-8")
+    (tmp_path / "answers.csv").write_text(ANSWERS + "z1,r9,,,5,\nz2,r9,,,2,\n", encoding="utf-8")
+    assert score(*given) == 0
+    assert capsys.readouterr().out.count("  r9: Te veel\n") == 1
+
+
 def test_scores_nothing_when_something_has_to_be_mended(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
