@@ -1,6 +1,7 @@
 """An answer sheet, its sections and its questions, for the organisation that fills it in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +10,6 @@ from samenscan.base import journal
 from samenscan.core.access import Actor, may
 from samenscan.core.answers import Answer as AnswerValue
 from samenscan.core.answers import (
-    Files,
     Missing,
     PlainAnswer,
     from_plain,
@@ -194,17 +194,20 @@ class AfterSave:
 
 def after_save(actor: Actor, id: UUID, code: str, question: str) -> AfterSave:
     """What to show after an answer was saved, of which the journal has its line already."""
-    open_sheet = _stored(placed_sheet(actor, id, "sheet:read"))
-    questionnaire = open_sheet.questionnaire
-    section = questionnaire.section(code)
-    depend = set(rules_of(questionnaire).dependents.get(question, ()))
-    facts = {one.code: _question(open_sheet, section, one) for one in section.questions}
-    saved = facts.get(question)
+    placed = placed_sheet(actor, id, "sheet:read")
+    section = questionnaire_of(placed.row.round.questionnaire).section(code)
+    open_sheet = _stored(placed, {one.code for one in section.questions})
+    depend = rules_of(open_sheet.questionnaire).dependents.get(question, ())
+
+    def facts(questions: Iterable[Question]) -> tuple[QuestionFact, ...]:
+        return tuple(_question(open_sheet, section, one) for one in questions)
+
+    saved = open_sheet.questionnaire.question(question)
     return AfterSave(
         section=_section(open_sheet, section),
-        touched=tuple(fact for one, fact in facts.items() if one in depend),
-        ruled=tuple(fact for fact in facts.values() if fact.question.constraints),
-        files=saved if saved and saved.question.kind is Kind.FILE else None,
+        touched=facts(one for one in section.questions if one.code in depend),
+        ruled=facts(one for one in section.questions if one.constraints),
+        files=facts([saved])[0] if saved.kind is Kind.FILE else None,
     )
 
 
@@ -213,6 +216,7 @@ class _Stored:
     """One answer as it stands in the database."""
 
     value: PlainAnswer
+    complete: bool
     revision: int
     comment: str
     answered_at: datetime
@@ -237,20 +241,28 @@ def _read(actor: Actor, id: UUID, permission: str = "sheet:read") -> _OpenSheet:
     return _stored(placed)
 
 
-def _stored(placed: PlacedSheet) -> _OpenSheet:
+def _stored(placed: PlacedSheet, codes: AbstractSet[str] | None = None) -> _OpenSheet:
+    """The answers as they stand; with `codes` only those, and what conditions look at."""
     questionnaire = questionnaire_of(placed.row.round.questionnaire)
-    rows = placed.row.answers.values_list(
-        "question", "value", "revision", "comment", "answered_at", "answered_by__name"
+    used = rules_of(questionnaire).used
+    found = placed.row.answers.all()
+    if codes is not None:
+        found = found.filter(question__in=codes | used)
+    rows = found.values_list(
+        "question", "value", "complete", "revision", "comment", "answered_at", "answered_by__name"
     )
     stored = {question: _Stored(*rest) for question, *rest in rows}
+    # Only what conditions look at is read here; the rest where it is shown.
     answers = {
-        code: from_plain(questionnaire.question(code), one.value) for code, one in stored.items()
+        code: from_plain(questionnaire.question(code), one.value)
+        for code, one in stored.items()
+        if code in used
     }
     seen = view(questionnaire, AnswerSheet(str(placed.row.organisation_id), answers))
     broken: dict[str, tuple[Words, ...]] = {}
     for one in seen.broken_constraints():
         broken[one.question] = (*broken.get(one.question, ()), one.says)
-    files = any(isinstance(answer, Files) for answer in answers.values())
+    files = any(questionnaire.question(code).kind is Kind.FILE for code in stored)
     attachments = _attachments(placed) if files else {}
     return _OpenSheet(placed, questionnaire, stored, seen, broken, attachments)
 
@@ -304,6 +316,7 @@ def _to_answer(open_sheet: _OpenSheet, section: Section) -> Iterator[Question]:
 
 
 def _section(open_sheet: _OpenSheet, section: Section) -> SectionFact:
+    stored = open_sheet.stored
     asked = [question.code for question in _to_answer(open_sheet, section)]
     fillable = sum(question.kind is not Kind.DERIVED for question in section.questions)
     return SectionFact(
@@ -312,7 +325,7 @@ def _section(open_sheet: _OpenSheet, section: Section) -> SectionFact:
         _who(open_sheet.questionnaire, section.who),
         -(-section.minutes * len(asked) // fillable) if fillable else section.minutes,
         len(asked),
-        sum(is_complete(open_sheet.seen.answer(code)) for code in asked),
+        sum(code in stored and stored[code].complete for code in asked),
     )
 
 
@@ -325,14 +338,16 @@ def _who(questionnaire: Questionnaire, code: str | None) -> Words | str:
 def _question(open_sheet: _OpenSheet, section: Section, question: Question) -> QuestionFact:
     code, questionnaire = question.code, open_sheet.questionnaire
     stored = open_sheet.stored.get(code)
-    answer = open_sheet.seen.answer(code)
-    if stored and not open_sheet.seen.asked(code):
+    answer: AnswerValue = Missing.NOT_ANSWERED
+    if question.kind is Kind.DERIVED:
+        answer = open_sheet.seen.answer(code)
+    elif stored:
         answer = from_plain(question, stored.value)
     differs = question.who is not None and question.who != section.who
     return QuestionFact(
         question=question,
         asked=open_sheet.seen.asked(code),
-        answer=answer if stored or question.kind is Kind.DERIVED else Missing.NOT_ANSWERED,
+        answer=answer,
         level_names=question.levels or questionnaire.levels,
         paper_names=questionnaire.paper_levels or questionnaire.levels,
         revision=stored.revision if stored else 0,
