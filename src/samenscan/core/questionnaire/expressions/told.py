@@ -248,9 +248,9 @@ class _Telling:
             return text("“%(choice)s”", choice=choice.text if choice else node.value)
         if isinstance(node.value, bool):
             return text("yes") if node.value else text("no")
-        number = Decimal(repr(node.value)).normalize()
-        written = f"{number:f}"
-        return text("level %(n)s", n=written) if level else text("%(n)s", n=written)
+        # Without exponent; a reader gets the decimal sign of the language.
+        number = Decimal(f"{Decimal(repr(node.value)).normalize():f}")
+        return text("level %(n)s", n=number) if level else text("%(n)s", n=number)
 
     def _choices(self, node: Node) -> Sequence[Choice] | None:
         return self._meanings[node.path].choices if isinstance(node, Name) else None
