@@ -35,11 +35,14 @@ def scan(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_a_pipe_that_closes_ends_the_command_quietly(tmp_path: Path, unbuffered: str) -> None:
+@pytest.mark.parametrize("more", [(), ("--gaps",)])
+def test_a_pipe_that_closes_ends_the_command_quietly(
+    tmp_path: Path, unbuffered: str, more: tuple[str, ...]
+) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        command("check", scan(tmp_path), "--gaps"),
+        command("check", scan(tmp_path), *more),
         stdout=writer,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
