@@ -12,6 +12,7 @@ from samenscan.core.answers.refused import AnswerRefused
 from samenscan.core.answers.values import Answer, Missing, Remark, Sheet
 from samenscan.core.answers.written import from_written
 from samenscan.core.formats.cells import CellProblem, Grid
+from samenscan.core.formats.workbook_words import yes_or_no
 from samenscan.core.questionnaire.model import MAX_WRITTEN, Kind, Question, Questionnaire
 from samenscan.core.questionnaire.problem import did_you_mean, nearest
 from samenscan.core.text import Text, text
@@ -206,6 +207,9 @@ def remedy_for(
         return refused.remedy if written in kinds else did_you_mean(written, kinds)
     if question.kind is Kind.SINGLE and question.choice(fields.get("value", "")) is None:
         return did_you_mean(fields["value"], [choice.code for choice in question.choices])
+    given = fields.get("value", "")
+    if question.kind is Kind.YES_NO and where == "value":
+        return did_you_mean(yes_or_no(given) or given, ("yes", "no"))
     prefix, _, code = where.partition("-")
     if prefix in ("value", "rank") and code and question.choice(code) is None:
         return did_you_mean(code, [choice.code for choice in question.choices])

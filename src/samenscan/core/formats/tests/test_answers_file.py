@@ -350,3 +350,12 @@ def test_covers_every_kind() -> None:
         question.code for question in ASKED.questions() if question.kind is not Kind.DERIVED
     }
     assert QUESTIONS[Kind.SINGLE].choices == CHOICES
+
+
+def test_yes_in_another_language_is_met_with_the_word_to_write() -> None:
+    found = read(HEAD + "z1,yes_no.1,,,Ja,,\nz2,yes_no.1,,,non,,\nz3,yes_no.1,,,soms,,\n")
+    assert [str(one.cell.remedy) for one in found.problems] == [
+        "Did you mean “yes”?",
+        "Did you mean “no”?",
+        "Use one of these: yes, no.",
+    ]
