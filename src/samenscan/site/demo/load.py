@@ -59,6 +59,27 @@ class Lead:
     actor: Actor
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Whoever asks the zones: the coordinator of the centre, both partnerships at once."""
+
+    coordinator: Actor
+    centre: UUID
+    partnerships: tuple[UUID, ...]
+
+    def open(self, name: str, questionnaire: str, closes_at: datetime, *, days_open: int) -> Round:
+        """A round that was opened `days_open` days before it closes."""
+        with clock.held_at(closes_at - timedelta(days=days_open)):
+            return open_round(
+                self.coordinator,
+                centre=self.centre,
+                name=name,
+                questionnaire=questionnaire,
+                partnerships=self.partnerships,
+                closes_at=closes_at,
+            )
+
+
 def is_loaded() -> bool:
     """Whether the demo stands already."""
     return members.Organisation.objects.filter(name=CENTRE).exists()
@@ -85,48 +106,28 @@ def load(say: Say) -> None:
         say("people and their roles")
         leads = _leads()
         cast = {who: _person(member, leads) for who, member in CAST.items() if who != "coordinator"}
+    asked = _Asked(coordinator, _organisation(CENTRE).pk, (east, west))
     closed_on = today - timedelta(days=120)
     say("a closed round: 23 of 25 zones submit the ICT-scan")
-    with clock.held_at(closed_on - timedelta(days=60)):
-        round_ = open_round(
-            coordinator,
-            centre=_organisation(CENTRE).pk,
-            name="ICT-scan 2025",
-            questionnaire="ict-scan-police@2025.1",
-            partnerships=(east, west),
-            closes_at=closed_on,
-        )
+    closed = asked.open("ICT-scan 2025", "ict-scan-police@2025.1", closed_on, days_open=60)
     with clock.held_at(closed_on - timedelta(days=20)):
-        _fill(round_, leads, lambda zone: 1.0, without=DID_NOT_SUBMIT)
+        _fill(closed, leads, lambda zone: 1.0, without=DID_NOT_SUBMIT)
     with clock.held_at(closed_on + timedelta(days=3)):
-        publish(cast["analyst"], round=round_.pk)
+        publish(cast["analyst"], round=closed.pk)
     say("an open round: the zones are filling in the scan of field work")
-    with clock.held_at(today - timedelta(days=12)):
-        now_open = open_round(
-            coordinator,
-            centre=_organisation(CENTRE).pk,
-            name=f"Veldwerk {today.year}",
-            questionnaire="field-work-police@2026.1",
-            partnerships=(east, west),
-            closes_at=today + timedelta(days=25),
-        )
+    closes_at = today + timedelta(days=25)
+    field_work = f"Veldwerk {today.year}"
+    now_open = asked.open(field_work, "field-work-police@2026.1", closes_at, days_open=37)
     with clock.held_at(today - timedelta(days=2)):
         _fill(now_open, leads, _progress, without=())
     say("the next ICT-scan has begun: a few zones have started")
-    with clock.held_at(today - timedelta(days=6)):
-        next_scan = open_round(
-            coordinator,
-            centre=_organisation(CENTRE).pk,
-            name="ICT-scan 2026",
-            questionnaire="ict-scan-police@2026.1",
-            partnerships=(east, west),
-            closes_at=today + timedelta(days=54),
-        )
+    closes_at = today + timedelta(days=54)
+    next_scan = asked.open("ICT-scan 2026", "ict-scan-police@2026.1", closes_at, days_open=60)
     with clock.held_at(today - timedelta(days=1)):
         _fill(next_scan, leads, _begun, without=())
     say("a newcomer on its way, a steering committee, and pages for everybody")
     load_life(coordinator, {zone: lead.actor for zone, lead in leads.items()}, today)
-    show_publicly(coordinator, round_.pk)
+    show_publicly(coordinator, closed.pk)
     # Nobody waits for the mails of an invented past.
     Job.objects.all().delete()
 
