@@ -16,6 +16,7 @@ from samenscan.core.questionnaire import (
     read,
     read_set,
 )
+from samenscan.core.questionnaire.versions import How, check_bridge, completed, read_bridge
 from samenscan.core.text import Words
 
 CONTENT = Path(str(files("samenscan.scans") / "content"))
@@ -165,6 +166,21 @@ def test_gives_no_code_of_2025_another_kind_of_answer() -> None:
         assert len(kinds) == 1 or kinds == {Kind.NUMBER, Kind.PERCENTAGE}, question.code
         answers = {choice.code for choice in question.choices if choice.missing is None}
         assert answers <= {choice.code for choice in kept.choices}, question.code
+
+
+def test_says_of_every_question_of_2025_whether_its_answers_carry_over() -> None:
+    name = "ict-scan-police.yaml"
+    old = read((CONTENT / name).read_text(encoding="utf-8"), name)
+    main = CONTENT / POLICE / "scan.yaml"
+    decided = read_bridge(main.read_text(encoding="utf-8"), main.name)
+    assert decided is not None
+    whole = completed(decided, old, content(POLICE))
+    assert check_bridge(whole, old, content(POLICE)) == ()
+    assert [step.new for step in whole.steps if step.how is None] == []
+    levels = {one.code for one in old.questions() if one.kind is Kind.LEVEL}
+    kept = {code for step in whole.steps if step.how is How.SAME for code in step.old}
+    assert kept
+    assert not kept & levels
 
 
 @pytest.mark.parametrize("scan", SCANS)
