@@ -1,0 +1,125 @@
+"""What to do together … (each test finishes the sentence)."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samenscan.core.statistics.counts import Counts
+from samenscan.core.statistics.together import (
+    MATTERS,
+    Advised,
+    Course,
+    Theme,
+    advised,
+    completions,
+    side,
+)
+
+HIGH, LOW, SPLIT = (0, 1, 9, 15), (14, 9, 2, 0), (12, 0, 0, 13)
+YES, NO, TORN = (1, 4, 20), (20, 5, 0), (12, 1, 12)
+EVEN, VARIED = (0, 2, 11, 10, 2, 0), (4, 5, 3, 4, 5, 4)
+
+
+def small(n_steps: int) -> st.SearchStrategy[Counts]:
+    return st.lists(st.integers(0, 4), min_size=n_steps, max_size=n_steps).filter(any).map(tuple)
+
+
+THEMES = st.tuples(st.integers(0, 3), small(4), small(3), small(6)).map(
+    lambda parts: Theme(max(map(sum, parts[1:])) + parts[0], *parts[1:])
+)
+
+
+@pytest.mark.parametrize(
+    ("matters", "together", "levels", "course"),
+    [
+        (HIGH, YES, EVEN, Course.TOGETHER),
+        (HIGH, YES, VARIED, Course.LEARN),
+        (HIGH, NO, VARIED, Course.LEARN),
+        (HIGH, NO, EVEN, Course.LOCAL),
+        (LOW, YES, VARIED, Course.LOCAL),
+        (LOW, NO, EVEN, Course.LOCAL),
+        (SPLIT, YES, EVEN, Course.TALK),
+        (HIGH, TORN, EVEN, Course.TALK),
+        (SPLIT, TORN, VARIED, Course.TALK),
+    ],
+)
+def test_z11_follows_from_priority_agreement_levels_and_willingness(
+    matters: Counts, together: Counts, levels: Counts, course: Course
+) -> None:
+    assert advised(Theme(25, matters, together, levels)) == Advised(course, frozenset({course}))
+
+
+def test_z12_does_not_depend_on_disagreement_about_levels() -> None:
+    apart = (12, 0, 0, 0, 0, 13)
+    assert advised(Theme(25, HIGH, YES, apart)).course is Course.LEARN
+
+
+def test_z13_cannot_be_told_when_the_silent_could_turn_it() -> None:
+    nearly = (0, 12, 11, 0)
+    found = advised(Theme(25, nearly, YES, EVEN))
+    assert found.course is Course.CANNOT_TELL
+    assert found.possible == {Course.TOGETHER, Course.LOCAL}
+    assert advised(Theme(23, nearly, (0, 3, 20), (0, 2, 9, 10, 2, 0))).course is Course.LOCAL
+
+
+def test_z13_stands_when_the_silent_could_not_turn_it() -> None:
+    assert advised(Theme(27, HIGH, YES, EVEN)).course is Course.TOGETHER
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        Theme(4, (0, 0, 0, 4), (0, 0, 4), (0, 0, 4, 0, 0, 0)),
+        Theme(25, (0, 0, 0, 14), (0, 0, 25), (0, 0, 25, 0, 0, 0)),
+        Theme(200, (0, 0, 0, 150), (0, 0, 200), (0, 0, 200, 0, 0, 0)),
+    ],
+)
+def test_z13_cannot_be_told_from_few_answers(theme: Theme) -> None:
+    found = advised(theme)
+    assert found.course is Course.CANNOT_TELL
+    assert len(found.possible) == 4
+
+
+def test_needs_no_more_answers_than_members() -> None:
+    with pytest.raises(ValueError, match="more answers"):
+        advised(Theme(24, HIGH, YES, EVEN))
+
+
+@given(THEMES)
+def test_z13_holds_for_every_way_the_silent_could_have_answered(theme: Theme) -> None:
+    found = advised(theme)
+    if found.course is Course.CANNOT_TELL and len(found.possible) == 4:
+        return
+    n = theme.n_members
+    filled = [
+        list(completions(counts, n - sum(counts)))
+        for counts in (theme.matters, theme.together, theme.levels)
+    ]
+    # Of each question the distinct outcomes are enough, but levels are tried one by one.
+    seen = {advised(Theme(n, *answers)).course for answers in product(*(f[:12] for f in filled))}
+    assert seen <= found.possible
+
+
+@given(THEMES)
+def test_does_not_depend_on_the_direction_of_the_levels(theme: Theme) -> None:
+    turned = Theme(theme.n_members, theme.matters, theme.together, theme.levels[::-1])
+    assert advised(turned) == advised(theme)
+
+
+@given(THEMES)
+def test_stays_open_for_at_least_as_much_when_one_more_is_silent(theme: Theme) -> None:
+    joined = Theme(theme.n_members + 1, theme.matters, theme.together, theme.levels)
+    before, after = advised(theme), advised(joined)
+    if before.course is Course.CANNOT_TELL and len(before.possible) == 4:
+        assert after.course is Course.CANNOT_TELL
+
+
+@given(small(4), st.integers(0, 2))
+def test_matters_no_less_when_somebody_finds_it_matter_more(counts: Counts, step: int) -> None:
+    if counts[step]:
+        higher = list(counts)
+        higher[step] -= 1
+        higher[step + 1] += 1
+        assert side(tuple(higher), MATTERS).most >= side(counts, MATTERS).most
