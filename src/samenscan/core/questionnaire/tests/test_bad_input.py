@@ -12,7 +12,8 @@ from samenscan.core.questionnaire import Questionnaire, QuestionnaireErrors, dec
 from samenscan.core.questionnaire.problem import MAX_PROBLEMS
 from samenscan.core.questionnaire.tests.test_language import ALL
 
-SECONDS = 2.0
+# A hang, not a speed: of the processor, so that a busy machine changes nothing.
+HANG_SECONDS = 20.0
 GROWTH = 200_000  # kB
 MOST = 2_900_000
 HEAD = (
@@ -84,9 +85,9 @@ def peak() -> int:
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_stands_what_is_made_to_break_it(name: str) -> None:
-    held, started = peak(), time.perf_counter()
+    held, started = peak(), time.process_time()
     tell(BOMBS[name])
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < HANG_SECONDS
     assert peak() - held < GROWTH
 
 
