@@ -7,8 +7,9 @@ from samenscan.core.statistics.present import TooFew
 from samenscan.core.statistics.similar import Apart, Groups, medoids, silhouettes
 
 FEWEST = 10
-# Kaufman and Rousseeuw call an average silhouette up to 0.5 a weak structure, perhaps artificial.
-CLEAR = 0.5
+# Only above this do Kaufman and Rousseeuw (1990) call parts strong. At their “reasonable” 0.5 most
+# groups along one common factor, where nothing is apart, would be cut in two.
+CLEAR = 0.7
 # Hennig calls a part that comes back less well than this not stable.
 STABLE = 0.75
 _DRAWS = 100
@@ -30,9 +31,10 @@ class Parts:
 def parts(apart: Apart, *, most: int = 5, seed: int = 1) -> Parts:
     """Two to `most` parts of which the silhouette is best, if they are clear and come back.
 
-    None unless the average silhouette is above 0.5, every part comes back for 0.75 or more
+    None unless the average silhouette is above 0.7, every part comes back for 0.75 or more
     (Hennig, Computational Statistics & Data Analysis 52, 2007) and has at least two members.
-    Which part a member is in is itself a result about that member: only disclosure decides
+    Take several figures: along a single one, members spread evenly can look like parts. Which part
+    a member is in is itself a result about that member: only disclosure decides
     whether it is told. TooFew under ten members.
     """
     n = len(apart)

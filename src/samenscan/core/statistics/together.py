@@ -21,7 +21,7 @@ COVERED = Fraction(3, 5)
 MOST_SILENT = 40
 # A: 0 is an even spread, 1 is one step; above this most members stand on neighbouring steps.
 AGREED = Fraction(1, 2)
-# From which step a theme matters (of 0 none to 3 high), or may be done together (of 0 no to 2 yes).
+# From which step a theme matters (0 none to 3 high), or may be done together (0 no to 2 yes).
 MATTERS, WILLING = 2, 1
 # From which part of the members a majority, and a part strong or weak enough to learn with, counts.
 MAJORITY, ENOUGH = Fraction(1, 2), Fraction(1, 5)
@@ -38,7 +38,7 @@ class Course(Enum):
 
 
 @dataclass(frozen=True)
-class Theme:
+class Wishes:
     """How often each step was chosen: matters 0 to 3, together 0 to 2, levels from 0.
 
     `n_members` counts whoever was asked; each of the three may lack other members.
@@ -69,26 +69,26 @@ class _Side:
 _OPEN = frozenset(Course) - {Course.CANNOT_TELL}
 
 
-def advised(theme: Theme) -> Advised:
+def advised(wishes: Wishes) -> Advised:
     """The course for one theme if it stands whatever the silent members would have answered.
 
     Otherwise, and under five answers or 60 % of the members on any of the three questions,
     CANNOT_TELL with the courses that remain open.
     """
-    asked = (theme.matters, theme.together, theme.levels)
+    asked = (wishes.matters, wishes.together, wishes.levels)
     answered = [n_of(counts) for counts in asked]
-    most_silent = theme.n_members - min(answered)
-    if max(answered) > theme.n_members:
+    most_silent = wishes.n_members - min(answered)
+    if max(answered) > wishes.n_members:
         raise ValueError("more answers than members")
-    enough = max(Fraction(FEWEST), COVERED * theme.n_members)
+    enough = max(Fraction(FEWEST), COVERED * wishes.n_members)
     if min(answered) < enough or most_silent > MOST_SILENT:
         return Advised(Course.CANNOT_TELL, _OPEN)
     possible = frozenset(
         course(matters, together, varied=varied)
         for matters, together, varied in product(
-            _sides(theme.matters, theme.n_members, MATTERS),
-            _sides(theme.together, theme.n_members, WILLING),
-            _varied(theme.levels, theme.n_members),
+            _sides(wishes.matters, wishes.n_members, MATTERS),
+            _sides(wishes.together, wishes.n_members, WILLING),
+            _varied(wishes.levels, wishes.n_members),
         )
     )
     if len(possible) > 1:

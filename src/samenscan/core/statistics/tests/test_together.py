@@ -11,7 +11,7 @@ from samenscan.core.statistics.together import (
     MATTERS,
     Advised,
     Course,
-    Theme,
+    Wishes,
     advised,
     completions,
     side,
@@ -26,8 +26,8 @@ def small(n_steps: int) -> st.SearchStrategy[Counts]:
     return st.lists(st.integers(0, 4), min_size=n_steps, max_size=n_steps).filter(any).map(tuple)
 
 
-THEMES = st.tuples(st.integers(0, 3), small(4), small(3), small(6)).map(
-    lambda parts: Theme(max(map(sum, parts[1:])) + parts[0], *parts[1:])
+WISHES = st.tuples(st.integers(0, 3), small(4), small(3), small(6)).map(
+    lambda parts: Wishes(max(map(sum, parts[1:])) + parts[0], *parts[1:])
 )
 
 
@@ -48,70 +48,70 @@ THEMES = st.tuples(st.integers(0, 3), small(4), small(3), small(6)).map(
 def test_z11_follows_from_priority_agreement_levels_and_willingness(
     matters: Counts, together: Counts, levels: Counts, course: Course
 ) -> None:
-    assert advised(Theme(25, matters, together, levels)) == Advised(course, frozenset({course}))
+    assert advised(Wishes(25, matters, together, levels)) == Advised(course, frozenset({course}))
 
 
 def test_z12_does_not_depend_on_disagreement_about_levels() -> None:
     apart = (12, 0, 0, 0, 0, 13)
-    assert advised(Theme(25, HIGH, YES, apart)).course is Course.LEARN
+    assert advised(Wishes(25, HIGH, YES, apart)).course is Course.LEARN
 
 
 def test_z13_cannot_be_told_when_the_silent_could_turn_it() -> None:
     nearly = (0, 12, 11, 0)
-    found = advised(Theme(25, nearly, YES, EVEN))
+    found = advised(Wishes(25, nearly, YES, EVEN))
     assert found.course is Course.CANNOT_TELL
     assert found.possible == {Course.TOGETHER, Course.LOCAL}
-    assert advised(Theme(23, nearly, (0, 3, 20), (0, 2, 9, 10, 2, 0))).course is Course.LOCAL
+    assert advised(Wishes(23, nearly, (0, 3, 20), (0, 2, 9, 10, 2, 0))).course is Course.LOCAL
 
 
 def test_z13_stands_when_the_silent_could_not_turn_it() -> None:
-    assert advised(Theme(27, HIGH, YES, EVEN)).course is Course.TOGETHER
+    assert advised(Wishes(27, HIGH, YES, EVEN)).course is Course.TOGETHER
 
 
 @pytest.mark.parametrize(
-    "theme",
+    "wishes",
     [
-        Theme(4, (0, 0, 0, 4), (0, 0, 4), (0, 0, 4, 0, 0, 0)),
-        Theme(25, (0, 0, 0, 14), (0, 0, 25), (0, 0, 25, 0, 0, 0)),
-        Theme(200, (0, 0, 0, 150), (0, 0, 200), (0, 0, 200, 0, 0, 0)),
+        Wishes(4, (0, 0, 0, 4), (0, 0, 4), (0, 0, 4, 0, 0, 0)),
+        Wishes(25, (0, 0, 0, 14), (0, 0, 25), (0, 0, 25, 0, 0, 0)),
+        Wishes(200, (0, 0, 0, 150), (0, 0, 200), (0, 0, 200, 0, 0, 0)),
     ],
 )
-def test_z13_cannot_be_told_from_few_answers(theme: Theme) -> None:
-    found = advised(theme)
+def test_z13_cannot_be_told_from_few_answers(wishes: Wishes) -> None:
+    found = advised(wishes)
     assert found.course is Course.CANNOT_TELL
     assert len(found.possible) == 4
 
 
 def test_needs_no_more_answers_than_members() -> None:
     with pytest.raises(ValueError, match="more answers"):
-        advised(Theme(24, HIGH, YES, EVEN))
+        advised(Wishes(24, HIGH, YES, EVEN))
 
 
-@given(THEMES)
-def test_z13_holds_for_every_way_the_silent_could_have_answered(theme: Theme) -> None:
-    found = advised(theme)
+@given(WISHES)
+def test_z13_holds_for_every_way_the_silent_could_have_answered(wishes: Wishes) -> None:
+    found = advised(wishes)
     if found.course is Course.CANNOT_TELL and len(found.possible) == 4:
         return
-    n = theme.n_members
+    n = wishes.n_members
     filled = [
         list(completions(counts, n - sum(counts)))
-        for counts in (theme.matters, theme.together, theme.levels)
+        for counts in (wishes.matters, wishes.together, wishes.levels)
     ]
     # Of each question the distinct outcomes are enough, but levels are tried one by one.
-    seen = {advised(Theme(n, *answers)).course for answers in product(*(f[:12] for f in filled))}
+    seen = {advised(Wishes(n, *answers)).course for answers in product(*(f[:12] for f in filled))}
     assert seen <= found.possible
 
 
-@given(THEMES)
-def test_does_not_depend_on_the_direction_of_the_levels(theme: Theme) -> None:
-    turned = Theme(theme.n_members, theme.matters, theme.together, theme.levels[::-1])
-    assert advised(turned) == advised(theme)
+@given(WISHES)
+def test_does_not_depend_on_the_direction_of_the_levels(wishes: Wishes) -> None:
+    turned = Wishes(wishes.n_members, wishes.matters, wishes.together, wishes.levels[::-1])
+    assert advised(turned) == advised(wishes)
 
 
-@given(THEMES)
-def test_stays_open_for_at_least_as_much_when_one_more_is_silent(theme: Theme) -> None:
-    joined = Theme(theme.n_members + 1, theme.matters, theme.together, theme.levels)
-    before, after = advised(theme), advised(joined)
+@given(WISHES)
+def test_stays_open_for_at_least_as_much_when_one_more_is_silent(wishes: Wishes) -> None:
+    joined = Wishes(wishes.n_members + 1, wishes.matters, wishes.together, wishes.levels)
+    before, after = advised(wishes), advised(joined)
     if before.course is Course.CANNOT_TELL and len(before.possible) == 4:
         assert after.course is Course.CANNOT_TELL
 
