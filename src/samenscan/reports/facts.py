@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from django.utils.translation import override
 
 from samenscan import __version__
+from samenscan.core.answers.asked import Broken
 from samenscan.core.disclosure import NoPlan, Own, Plan, Released, plan_to_plain
-from samenscan.core.interpretation import Finding, OwnReport, SectionFact, ThemeFact
+from samenscan.core.interpretation import Calculated, Finding, OwnReport, SectionFact, ThemeFact
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, Words
 from samenscan.reports.collective import Bands
@@ -19,7 +20,7 @@ Json = None | bool | int | str | Sequence["Json"] | dict[str, "Json"]
 def own_facts(
     released: Released[Own, OwnReport], questionnaire: Questionnaire, language: str
 ) -> str:
-    """The own report as JSON; levels are texts with a decimal point, coverage a fraction."""
+    """The own report as JSON; levels and values are texts with a point, coverage a fraction."""
     report = released.facts
     with override(language):
         return _written(
@@ -31,6 +32,8 @@ def own_facts(
                 "strengths": [_finding(finding) for finding in report.strengths],
                 "improvements": [_finding(finding) for finding in report.improvements],
                 "noticed": [_finding(finding) for finding in report.noticed],
+                "calculated": [_calculated(one) for one in report.calculated],
+                "broken": [_broken(one) for one in report.broken],
                 "n_missing": {kind.value: n for kind, n in report.n_missing.items()},
             }
         )
@@ -115,6 +118,20 @@ def _finding(finding: Finding) -> Json:
         "next_step": _told(finding.next_step),
         "evidence": [[code, tell(answer)] for code, answer in finding.evidence],
     }
+
+
+def _calculated(one: Calculated) -> Json:
+    return {
+        "question": one.question,
+        "title": tell(one.title),
+        "value": str(one.value),
+        "shown": tell(one.shown),
+        "how": tell(one.how),
+    }
+
+
+def _broken(one: Broken) -> Json:
+    return {"question": one.question, "says": tell(one.says)}
 
 
 def _told(value: Text | Words | None) -> str | None:

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from samenscan.core.charts import Chart, PaperAndPractice, levels_chart, pairs_chart
 from samenscan.core.disclosure import Own, Released
-from samenscan.core.interpretation import Finding, OwnReport, SectionFact
+from samenscan.core.interpretation import Calculated, Finding, OwnReport, SectionFact
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
 from samenscan.reports.report import Group, OwnStory, Pattern, own_story
@@ -139,6 +139,9 @@ def _own_context(
         "covered": [_covered(fact, language) for fact in story.sections],
         "method": [tell(sentence) for sentence in story.method],
         "sources": _sources(story, language),
+        "follows": [tell(sentence) for sentence in story.follows],
+        "calculated": [_calculated(one, language) for one in story.calculated],
+        "broken": [(one.question, shown(one.says, language)) for one in story.broken],
     }
 
 
@@ -213,6 +216,15 @@ def _covered(fact: SectionFact, language: str) -> dict[str, object]:
         "n_answered": fact.n_answered,
         "n_applicable": fact.n_applicable,
         "percent": fact.coverage_percent,
+    }
+
+
+def _calculated(one: Calculated, language: str) -> dict[str, object]:
+    return {
+        "question": one.question,
+        "title": shown(one.title, language),
+        "value": tell(one.shown),
+        "how": tell(one.how),
     }
 
 

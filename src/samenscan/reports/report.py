@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from samenscan import __version__
+from samenscan.core.answers.asked import Broken
 from samenscan.core.answers.values import Missing
 from samenscan.core.disclosure import Own, Released
-from samenscan.core.interpretation import Finding, OwnReport, SectionFact
+from samenscan.core.interpretation import Calculated, Finding, OwnReport, SectionFact
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, Words, text
 
@@ -63,6 +64,9 @@ class OwnStory:
     sections: tuple[SectionFact, ...]
     method: tuple[Text, ...]
     sources: tuple[tuple[Text, Told | str], ...]
+    follows: tuple[Text, ...]
+    calculated: tuple[Calculated, ...]
+    broken: tuple[Broken, ...]
 
 
 def own_story(released: Released[Own, OwnReport], questionnaire: Questionnaire) -> OwnStory:
@@ -77,6 +81,9 @@ def own_story(released: Released[Own, OwnReport], questionnaire: Questionnaire) 
         sections=report.sections,
         method=_method(questionnaire),
         sources=_sources(report, questionnaire),
+        follows=_follows(report),
+        calculated=report.calculated,
+        broken=report.broken,
     )
 
 
@@ -186,6 +193,21 @@ def _coverage(report: OwnReport) -> Text:
         n=n_answered,
         of=n_applicable,
     )
+
+
+def _follows(report: OwnReport) -> tuple[Text, ...]:
+    """What the section on calculated values and rules begins with; nothing without those."""
+    sentences = []
+    n_calculated, n_broken = len(report.calculated), len(report.broken)
+    if n_calculated == 1:
+        sentences.append(text("One value was calculated from your answers."))
+    elif n_calculated:
+        sentences.append(text("%(n)s values were calculated from your answers.", n=n_calculated))
+    if n_broken == 1:
+        sentences.append(text("One rule between your answers does not hold."))
+    elif n_broken:
+        sentences.append(text("%(n)s rules between your answers do not hold.", n=n_broken))
+    return tuple(sentences)
 
 
 def _left_open(report: OwnReport) -> tuple[Text, ...]:

@@ -2,9 +2,16 @@
 
 from samenscan.core.interpretation.explain import explain
 from samenscan.core.interpretation.own import interpret_own, own_report
-from samenscan.core.interpretation.report import Finding, OwnReport, SectionFact, ThemeFact
+from samenscan.core.interpretation.report import (
+    Calculated,
+    Finding,
+    OwnReport,
+    SectionFact,
+    ThemeFact,
+)
 
 __all__ = [
+    "Calculated",
     "Finding",
     "OwnReport",
     "SectionFact",

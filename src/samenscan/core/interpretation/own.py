@@ -1,17 +1,26 @@
 """What one organisation is told about itself, from its own sheet and nothing else."""
 
 from collections import Counter
+from collections.abc import Iterator
 
+from samenscan.core.answers.asked import SheetView, view
 from samenscan.core.answers.dataset import Dataset
-from samenscan.core.answers.values import Missing, Sheet, is_complete
+from samenscan.core.answers.shown import shown
+from samenscan.core.answers.values import Missing, Number, Sheet, is_complete
 from samenscan.core.disclosure import Own, Released, release_own
 from samenscan.core.interpretation.choose import improvements_of, noticed_of, strengths_of
 from samenscan.core.interpretation.evidence import Seen, look
-from samenscan.core.interpretation.report import Finding, OwnReport, SectionFact, ThemeFact
+from samenscan.core.interpretation.report import (
+    Calculated,
+    Finding,
+    OwnReport,
+    SectionFact,
+    ThemeFact,
+)
+from samenscan.core.questionnaire.expressions import in_words
 from samenscan.core.questionnaire.model import Kind, Questionnaire, Section
 from samenscan.core.scoring import (
     Given,
-    given,
     on_scale,
     parts_of,
     score_section,
@@ -28,7 +37,7 @@ def interpret_own(questionnaire: Questionnaire, sheet: Sheet) -> Released[Own, O
 
 def own_report(questionnaire: Questionnaire, sheet: Sheet) -> OwnReport:
     """Levels per scored section and what the rules I1 to I8 see; a pure function of its input."""
-    seen = given(questionnaire, sheet)
+    seen = view(questionnaire, sheet)
     all_seen = tuple(look(questionnaire, sheet))
     strengths = strengths_of(all_seen)
     improvements = improvements_of(all_seen)
@@ -46,7 +55,26 @@ def own_report(questionnaire: Questionnaire, sheet: Sheet) -> OwnReport:
         content_hash=Dataset(questionnaire, (sheet,)).content_hash,
         strengths_note=_strengths_note(all_seen, strengths),
         improvements_note=_improvements_note(all_seen, improvements),
+        calculated=tuple(_calculated(questionnaire, seen)),
+        broken=seen.broken_constraints(),
     )
+
+
+def _calculated(questionnaire: Questionnaire, seen: SheetView) -> Iterator[Calculated]:
+    for question in questionnaire.questions():
+        answer = seen.answer(question.code)
+        if (
+            question.kind is Kind.DERIVED
+            and question.value is not None
+            and isinstance(answer, Number)
+        ):
+            yield Calculated(
+                question=question.code,
+                title=question.text,
+                value=answer.value,
+                shown=shown(question, answer),
+                how=in_words(question.value, questionnaire),
+            )
 
 
 def _section_fact(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from samenscan.core.answers.asked import Broken
 from samenscan.core.answers.values import Missing
 from samenscan.core.text import Text, Words
 
@@ -73,12 +74,24 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Calculated:
+    """One value that follows from the answers: the number, how it reads, and how it came about."""
+
+    question: str
+    title: Words
+    value: Decimal
+    shown: Text
+    how: Text
+
+
+@dataclass(frozen=True)
 class OwnReport:
     """Everything an organisation reads about itself.
 
     At most three strengths and three improvements. `noticed` holds what the rules saw beside
     those three (I3 to I6). A note says so when a list is empty. `content_hash` is that of the
-    dataset of this one sheet.
+    dataset of this one sheet. `calculated` and `broken` follow the order of the questionnaire:
+    values that are asked for and known, and rules between answers that do not hold.
     """
 
     organisation: str
@@ -90,3 +103,5 @@ class OwnReport:
     content_hash: str
     strengths_note: Text | None = None
     improvements_note: Text | None = None
+    calculated: tuple[Calculated, ...] = ()
+    broken: tuple[Broken, ...] = ()

@@ -1,6 +1,7 @@
 """Tells a formula in words, with the texts of its questions and choices; “asked when …”."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 
 from samenscan.core.questionnaire.expressions.formula import Known, read_formula
@@ -24,14 +25,18 @@ def in_words(expression: Expression, questionnaire: Questionnaire) -> Text:
     A formula of many steps, or with many brackets, is shown as it was written.
     """
     known = Known(questionnaire)
+    as_written = text("the formula %(formula)s holds", formula=expression.source)
     for wanted in (Sort.YES_NO, Sort.NUMBER):
         found = read_formula(expression.source, known, wanted)
-        if isinstance(found, Program) and _steps(found.node) <= MAX_STEPS:
-            try:
+        if not isinstance(found, Program):
+            continue
+        if wanted is Sort.NUMBER:
+            as_written = text("the formula %(formula)s", formula=expression.source)
+        if _steps(found.node) <= MAX_STEPS:
+            with suppress(_NoWords):
                 return _Telling(known.meanings).told(found.node)
-            except _NoWords:
-                break
-    return text("the formula %(formula)s holds", formula=expression.source)
+        break
+    return as_written
 
 
 def asked_in_words(question: Question, questionnaire: Questionnaire) -> Text | None:
