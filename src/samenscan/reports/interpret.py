@@ -81,8 +81,11 @@ def run(arguments: argparse.Namespace) -> int:
         except OSError as error:
             say_problems([file_problem(Path(error.filename or arguments.out), error)])
             return 1
+        own = _at(arguments, "own")
         _say(
-            text("%(n)s own reports are in %(folder)s.", n=n_written, folder=_at(arguments, "own"))
+            text("1 own report is in %(folder)s.", folder=own)
+            if n_written == 1
+            else text("%(n)s own reports are in %(folder)s.", n=n_written, folder=own)
         )
         _say(told)
     return 0

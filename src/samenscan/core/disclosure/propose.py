@@ -142,6 +142,13 @@ def _ranges(bands: GroupBands | None, own: int, most: int) -> list[Range]:
 
 
 def _reason(layout: Layout) -> Text:
+    if layout.n == 1:
+        return text(
+            "1 organisation took part. A collective result needs at least %(least)s, so that two "
+            "who talk to each other still look at %(others)s others.",
+            least=MINIMUM_RESPONDENTS,
+            others=MINIMUM_OTHERS,
+        )
     if layout.n < MINIMUM_RESPONDENTS:
         return text(
             "%(n)s organisations took part. A collective result needs at least %(least)s, so "

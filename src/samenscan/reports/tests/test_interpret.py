@@ -48,6 +48,20 @@ def test_tells_nothing_together_without_a_certified_plan(tmp_path: Path) -> None
     assert "questions" not in facts
 
 
+def test_says_one_report_of_one_organisation_and_two_of_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n, rows in enumerate(("z1,a3,,,yes,\n", "z1,a3,,,yes,\nz2,a3,,,no,\n"), 1):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        files = write_files(folder, answers=ANSWERS_HEAD + rows)
+        assert interpret(files) == 0
+        reports, together = capsys.readouterr().out.splitlines()
+        assert reports.startswith(("1 own report is in", "2 own reports are in")[n - 1])
+        assert reports.endswith(f"{files.out / 'own'}.")
+        assert ("1 organisation took part.", "2 organisations took part.")[n - 1] in together
+
+
 def test_tells_bands_together_under_a_certified_plan(tmp_path: Path) -> None:
     answers, members = many_answers(12, 11)
     files = write_files(tmp_path, answers=answers, members=members + "w99,West\n")
