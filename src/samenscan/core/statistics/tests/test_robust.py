@@ -112,3 +112,10 @@ def test_say_nothing_about_nobody() -> None:
         spread([1, 2, 3])
     with pytest.raises(ValueError, match="part between"):
         quantile([1, 2], Fraction(2))
+
+
+def test_take_the_pair_and_the_member_that_rousseeuw_and_croux_name() -> None:
+    assert qn([1, 2, 4, 8, 16]) == Fraction("2.21914") * Fraction(".84401") * 3
+    assert sn([0, 1, 3, 10, 11, 30]) == Fraction("1.1926") * Fraction(".993") * 9
+    assert round(float(qn(range(14))) / (3 * 2.21914), 4) == 0.7855
+    assert quantile(range(1, 7), Fraction(1, 4), kind=3) == 2
