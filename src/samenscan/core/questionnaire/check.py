@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from samenscan.core.questionnaire.check_cut import Finding, cut_findings
 from samenscan.core.questionnaire.check_score import MAX_WEIGHT, score_findings
+from samenscan.core.questionnaire.check_sharing import sharing_findings
 from samenscan.core.questionnaire.expressions.check import problems_of_expressions
 from samenscan.core.questionnaire.model import (
     CHOOSING,
@@ -36,7 +37,11 @@ def problems_of(
     known = places or Places()
     found = _problems(questionnaire, file, known)
     if not known.incomplete:  # else a formula may name what could not be read
-        found = chain(found, problems_of_expressions(questionnaire, known.broken))
+        found = chain(
+            found,
+            problems_of_expressions(questionnaire, known.broken),
+            _sharing(questionnaire, file, known),
+        )
     return tuple(islice(found, MAX_PROBLEMS))
 
 
@@ -53,6 +58,14 @@ def _problems(questionnaire: Questionnaire, file: str, places: Places) -> Iterat
             for key, what, remedy in _question_findings(questionnaire, section, question):
                 place = places.at(question.code, key, stands)
                 yield Problem(place.file, place.line, what, remedy)
+
+
+def _sharing(questionnaire: Questionnaire, file: str, places: Places) -> Iterator[Problem]:
+    for question, what, remedy in sharing_findings(questionnaire):
+        if question.code not in places.broken:
+            stands = Place(question.file or file, question.line)
+            place = places.at(question.code, "value", stands)
+            yield Problem(place.file, place.line, what, remedy)
 
 
 def _section_findings(
