@@ -82,10 +82,13 @@ def save_answer(
     plain, moment = to_plain(answer), clock.now()
     if stored is None:
         stored = Answer(sheet=row, question=question, comment="", revision=0)
-    elif stored.value == plain and comment in (None, stored.comment):
+    elif asked.kind is Kind.FILE and not comment and _is_old(actor, stored, revision):
+        # The page of whoever hands in a file knew no comment; it took none away.
+        comment = None
+    if stored.revision and stored.value == plain and comment in (None, stored.comment):
         journal.record(actor, "answer.repeat", kind="sheet", id=row.pk)
         return Saved(answer, stored.revision, stored.answered_at)
-    elif _is_stale(actor, asked, stored, revision):
+    if stored.revision and _is_stale(actor, asked, stored, revision, comment):
         theirs = from_plain(asked, stored.value)
         raise AnswerConflict(asked, stored, theirs, answer, comment or "")
     stored.value, stored.complete = plain, is_complete(answer)
@@ -112,7 +115,13 @@ def _answer(
     return parse(asked, fields)
 
 
-def _is_stale(actor: Actor, asked: Question, stored: Answer, revision: int) -> bool:
-    if asked.kind is Kind.FILE:
-        return False
+def _is_old(actor: Actor, stored: Answer, revision: int) -> bool:
     return stored.revision != revision and stored.answered_by_id != actor.person
+
+
+def _is_stale(
+    actor: Actor, asked: Question, stored: Answer, revision: int, comment: str | None
+) -> bool:
+    if asked.kind is Kind.FILE and (not stored.comment or comment in (None, stored.comment)):
+        return False
+    return _is_old(actor, stored, revision)

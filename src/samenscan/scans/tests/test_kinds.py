@@ -249,6 +249,20 @@ def test_two_colleagues_see_both_answers(
     assert words[0] in reply and words[1] in reply
 
 
+def test_no_explanation_is_lost_where_two_colleagues_hand_in_files(world: World) -> None:
+    upload(signed_in(world.contributor), world, A_PDF, comment="Het plan van Jan")
+    other = A_PDF + b" two"
+    status, _ = upload(signed_in(world.lead), world, other, comment="")
+    stored = Answer.objects.get()
+    assert (status, stored.comment) == (200, "Het plan van Jan")
+    assert Attachment.objects.count() == 2
+    status, reply = upload(signed_in(world.contributor), world, A_PDF + b" 3", comment="Ouder")
+    assert status == 409 and "— Het plan van Jan" in reply and "— Ouder" in reply
+    assert (Answer.objects.get().comment, Attachment.objects.count()) == ("Het plan van Jan", 2)
+    post(signed_in(world.contributor), world, "K14", version=str(stored.revision), comment="")
+    assert Answer.objects.get().comment == "", "who saw it may take it away"
+
+
 def test_a_whole_section_is_saved_without_script(world: World) -> None:
     client = signed_in(world.lead)
     fields = {
