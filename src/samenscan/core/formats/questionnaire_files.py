@@ -1,5 +1,6 @@
 """A questionnaire as it travels: one YAML file or a zip of a set, byte for byte there and back."""
 
+import lzma
 import re
 import zipfile
 import zlib
@@ -24,6 +25,7 @@ _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     RuntimeError,
     NotImplementedError,
     EOFError,

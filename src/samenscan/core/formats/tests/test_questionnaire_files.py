@@ -133,6 +133,20 @@ def _lying_bomb() -> bytes:
     return _bomb().replace(struct.pack("<L", 30_000_000), struct.pack("<L", 100))
 
 
+def test_are_told_in_words_where_another_way_of_packing_is_damaged() -> None:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as packed:
+        packed.writestr("a.yaml", SCAN * 50)
+    content = bytearray(buffer.getvalue())
+    at = content.index(b"a.yaml") + len("a.yaml")
+    # The properties, then what is packed: neither is what it was.
+    for place in (at + 4, at + 20):
+        damaged = bytearray(content)
+        damaged[place] = 0xFF
+        with pytest.raises(UploadRefused, match="damaged"):
+            unpack("a.zip", bytes(damaged))
+
+
 def _many() -> bytes:
     return zipped(**{f"a{number}_y": b"x" for number in range(MAX_FILES + 1)})
 
