@@ -84,11 +84,15 @@ def keep(upload: Upload) -> Kept:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         handle, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(upload.content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(upload.content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(path)
+        except OSError:  # a full disk is not made fuller by the half that was written
+            Path(temporary).unlink(missing_ok=True)
+            raise
     return Kept(digest, _safe_name(upload.name, type), type)
 
 

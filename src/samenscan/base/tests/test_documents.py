@@ -1,5 +1,7 @@
 """A document that somebody uploads …"""
 
+import resource
+import signal
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,17 @@ def test_goes_out_as_a_download_that_no_browser_opens_in_our_site() -> None:
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response["Content-Security-Policy"]
     assert "no-store" in response["Cache-Control"]
+
+
+def test_leaves_no_half_of_itself_where_the_disk_is_full(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    taken = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    with override_settings(DATA_DIR=tmp_path):
+        try:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+            with pytest.raises(OSError, match="too large"):
+                keep(Upload("a.pdf", PDF.ljust(100_000)))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+            signal.signal(signal.SIGXFSZ, taken)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
