@@ -26,8 +26,11 @@ def answers_at(
     questionnaire: Questionnaire,
     members: Sequence[Member],
     problems: list[Problem],
+    notes: list[Problem],
 ) -> Dataset | None:
     """All answers in these files and folders; whatever cannot be read goes to `problems`.
+
+    What was read, with something about it to know, goes to `notes`.
 
     A workbook names its organisation by a code, or by the name that `members` gives it; without
     members any name will do, and one without a name goes by that of its file. None when the
@@ -37,7 +40,7 @@ def answers_at(
     asked: dict[str, Asked] = {}
     read_from: dict[str, Path] = {}
     for path in _files(paths, problems):
-        for sheet, one in _read(path, questionnaire, members, problems):
+        for sheet, one in _read(path, questionnaire, members, problems, notes):
             first = read_from.setdefault(one.organisation, path)
             if first != path:
                 problems.append(
@@ -91,12 +94,14 @@ def _read(
     questionnaire: Questionnaire,
     members: Sequence[Member],
     problems: list[Problem],
+    notes: list[Problem],
 ) -> Iterator[tuple[Sheet | None, Asked]]:
     try:
         content = path.read_bytes()
         if is_template(content):
             sheet, told = read_template(content, questionnaire, path.name)
-            problems.extend(map(as_problem, told))
+            problems.extend(as_problem(one) for one in told if not one.kept)
+            notes.extend(as_problem(one) for one in told if one.kept)
             code = _code_of(sheet.organisation, members) or path.stem
             if members and not is_organisation_code(code):
                 problems.append(Problem(path.name, 0, *refusal_of_code(code)))

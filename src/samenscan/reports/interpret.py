@@ -28,7 +28,7 @@ from samenscan.reports.collective import Together
 from samenscan.reports.collective_html import collective_html, nothing_told_html
 from samenscan.reports.facts import collective_facts, nothing_told_facts, own_facts
 from samenscan.reports.html import own_report_html
-from samenscan.reports.problems import file_problem, say_problems
+from samenscan.reports.problems import file_problem, say_notes, say_problems
 from samenscan.reports.questionnaire_files import the_questionnaire_at
 from samenscan.reports.without_site import LANGUAGES, make_ready
 from samenscan.reports.words import tell
@@ -120,7 +120,9 @@ def _read_answers(
 ) -> Dataset | None:
     if questionnaire is None:
         return None
-    dataset = answers_at(paths, questionnaire, members, problems)
+    notes: list[Problem] = []
+    dataset = answers_at(paths, questionnaire, members, problems, notes)
+    say_notes(notes)
     if dataset is None:
         return None
     known = {member.organisation for member in members}

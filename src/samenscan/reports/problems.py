@@ -12,12 +12,17 @@ from samenscan.reports.writing import say
 
 def say_problems(problems: Sequence[Problem]) -> None:
     """Write every problem to standard error, and how many there are."""
-    for problem in problems:
-        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        say(f"{place}: {tell(problem.what)} {tell(problem.remedy)}", to=sys.stderr)
+    say_notes(problems)
     if len(problems) > 1:
         sentence = text("%(n)s points to mend; nothing was written.", n=len(problems))
         say(tell(sentence), to=sys.stderr)
+
+
+def say_notes(notes: Sequence[Problem]) -> None:
+    """Write to standard error what is no reason to stop, or is told with such a reason."""
+    for note in notes:
+        place = f"{note.file}:{note.line}" if note.line else note.file
+        say(f"{place}: {tell(note.what)} {tell(note.remedy)}", to=sys.stderr)
 
 
 def file_problem(path: Path, error: OSError) -> Problem:

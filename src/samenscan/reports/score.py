@@ -17,7 +17,7 @@ from samenscan.core.scoring import Explanation, Node
 from samenscan.core.text import Text, text
 from samenscan.reports.answer_files import answers_at
 from samenscan.reports.facts import Json
-from samenscan.reports.problems import file_problem, say_problems
+from samenscan.reports.problems import file_problem, say_notes, say_problems
 from samenscan.reports.questionnaire_files import the_questionnaire_at
 from samenscan.reports.without_site import LANGUAGES, make_ready
 from samenscan.reports.words import tell
@@ -46,9 +46,11 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path | None = arguments.json
     with override(arguments.language):
         problems: list[Problem] = []
+        notes: list[Problem] = []
         try:
             asked = the_questionnaire_at(arguments.questionnaire, problems)
-            dataset = answers_at(arguments.answers, asked, (), problems) if asked else None
+            dataset = answers_at(arguments.answers, asked, (), problems, notes) if asked else None
+            say_notes(notes)
             if out is not None and out.exists():
                 problems.append(_stands_already(out))
             if dataset is not None and not dataset.sheets and not problems:

@@ -33,12 +33,14 @@ def nearest_code(code: str, codes: Sequence[str]) -> str | None:
 class AnswerProblem:
     """One answer that was left out: whose, to which question, where it stands, and why.
 
-    `organisation` and `question` are empty where the trouble is not with one answer.
+    `organisation` and `question` are empty where the trouble is not with one answer. `kept` is
+    for an answer that was read all the same, with something about it to know.
     """
 
     cell: CellProblem
     organisation: str = ""
     question: str = ""
+    kept: bool = False
 
     def __str__(self) -> str:
         about = " ".join(part for part in (self.organisation, self.question) if part)

@@ -12,7 +12,7 @@ from samenscan.core.formats.tables import refuse_no_table
 from samenscan.core.formats.workbook_lists import Hidden, read_hidden, text_in
 from samenscan.core.formats.workbook_pages import page_of
 from samenscan.core.formats.workbook_reading import WorkbookAnswers
-from samenscan.core.formats.workbook_words import HIDDEN_SHEET, Tell
+from samenscan.core.formats.workbook_words import HIDDEN_SHEET, MARK, Tell
 from samenscan.core.formats.workbook_writing import write_workbook
 from samenscan.core.formats.workbooks import look_inside
 from samenscan.core.formats.xlsx_rows import say_merged
@@ -20,6 +20,8 @@ from samenscan.core.questionnaire.model import Questionnaire
 from samenscan.core.text import text
 
 MAX_BYTES = 20_000_000
+# The marks stand in row 3 or 4; people put some rows above them.
+_MARKED_WITHIN = 20
 
 
 def write_template(
@@ -44,6 +46,7 @@ def read_template(
 ) -> tuple[Sheet, tuple[AnswerProblem, ...]]:
     """The answers in a workbook that `write_template` made, and every cell that was left out.
 
+    What was `kept` all the same is told too: levels of which one side is filled in.
     Answers are found by the codes beside them, wherever they stand, in any language. A workbook
     for another version is told, and read where codes match. Raises FileRefused for what is no
     such workbook.
@@ -65,6 +68,7 @@ def read_template(
         problems.sheet, problems.titles = sheet.title, ()
         if page is None:
             if not seen.isdisjoint(answers.questions):
+                answers.met.codes.update(dict.fromkeys(seen, sheet.title))
                 problems.say(
                     0,
                     0,
@@ -88,11 +92,15 @@ def read_template(
         )
         problems.stop()
     sheet_read = answers.sheet()
+    answers.say_what_is_gone()
     return sheet_read, answers.told(sheet_read.organisation)
 
 
 def is_template(content: bytes) -> bool:
-    """Whether this is a workbook that `write_template` made, rather than any other file."""
+    """Whether this is a workbook that `write_template` made, rather than any other file.
+
+    Without its hidden sheet it is known by the marks above the columns.
+    """
     if not content.startswith(b"PK"):
         return False
     try:
@@ -100,7 +108,14 @@ def is_template(content: bytes) -> bool:
     except FileRefused:
         return False
     book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
-    return any(name.casefold() == HIDDEN_SHEET for name in book.sheetnames)
+    if any(name.casefold() == HIDDEN_SHEET for name in book.sheetnames):
+        return True
+    return any(
+        isinstance(value, str) and value.startswith(MARK)
+        for sheet in book.worksheets
+        for cells in sheet.iter_rows(max_row=_MARKED_WITHIN, values_only=True)
+        for value in cells
+    )
 
 
 def _hidden(book: Workbook) -> Hidden:
@@ -122,7 +137,11 @@ def _check_version(hidden: Hidden, questionnaire: Questionnaire, problems: Probl
             0,
             0,
             text("The workbook does not say for which questionnaire it was made."),
-            text("Check that it is the right one; answers were read by their codes."),
+            text(
+                "Its hidden sheet “%(sheet)s” is gone, so answers were read by their codes. Check "
+                "them, or copy them into a new workbook, in the yellow cells.",
+                sheet=HIDDEN_SHEET,
+            ),
         )
     elif about.get("questionnaire") != questionnaire.code:
         problems.say(

@@ -8,9 +8,10 @@ from samenscan.core.answers.accept import accept
 from samenscan.core.answers.bounds import accept_written
 from samenscan.core.answers.parse import parse, parse_cell
 from samenscan.core.answers.refused import AnswerRefused
-from samenscan.core.answers.values import Answer, Missing, Remark, Sheet
+from samenscan.core.answers.values import Answer, Levels, Missing, Remark, Sheet
 from samenscan.core.formats.answers_read import AnswerProblem, nearest_code
 from samenscan.core.formats.cells import Problems
+from samenscan.core.formats.workbook_gone import Met, gone
 from samenscan.core.formats.workbook_lists import Hidden
 from samenscan.core.formats.workbook_pages import FilledRow, Page
 from samenscan.core.formats.workbook_words import (
@@ -37,6 +38,7 @@ from samenscan.core.questionnaire.problem import did_you_mean
 from samenscan.core.text import Text, Words, text
 
 _ROW = re.compile(r"row-([0-9]+)-(.+)", re.DOTALL)
+_SIDES = {"paper": "paper", "practice": "answer"}
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class _Found:
 
     fields: dict[str, str] = field(default_factory=dict)
     places: dict[str, _Place] = field(default_factory=dict)
+    sides: dict[str, _Place] = field(default_factory=dict)
     comment: str = ""
     spoilt: bool = False
 
@@ -66,7 +69,9 @@ class WorkbookAnswers:
         self.questions = {question.code: question for question in questionnaire.questions()}
         self.hidden = hidden
         self.problems = problems
+        self.met = Met()
         self._about: dict[int, str] = {}
+        self._kept: set[int] = set()
         self._found: dict[str, _Found] = {}
         self._tables: dict[str, str] = {}
 
@@ -83,15 +88,20 @@ class WorkbookAnswers:
         levels = any(one is not None and one.kind is Kind.LEVEL for one in asked)
         needed = ("paper", "answer") if levels else ("answer",)
         self._say_gone(page, COLUMNS_KEY, "", {name: LABELS[name] for name in needed})
+        self.met.blind |= "code" not in page.columns
         for row in page.rows:
             code = row.cells.get("code", "").strip()
             given = {name: row.cells[name] for name in INPUTS if row.cells.get(name)}
             for name, refusal in row.refused.items():
                 if name in (*INPUTS, "code"):
+                    self.met.astray[page.title] += name == "code"
                     self.say(self._at(page, row, name), code[:80], *refusal)
+            if code:
+                self.met.codes.setdefault(code, page.title)
             if not given:
                 continue
             if not code:
+                self.met.astray[page.title] += 1
                 self.say(
                     self._at(page, row, next(iter(given))),
                     "",
@@ -123,6 +133,7 @@ class WorkbookAnswers:
         question = self.questions.get(base)
         where = self._at(page, row, "code")
         if question is None:
+            self.met.astray[page.title] += 1
             word = nearest_code(base, list(self.questions))
             self.say(
                 where,
@@ -133,6 +144,7 @@ class WorkbookAnswers:
                 else text("Put the code back that stood here, or leave this row out."),
             )
         elif sub and sub not in sub_codes(question):
+            self.met.astray[page.title] += 1
             self.say(
                 where,
                 base,
@@ -142,8 +154,17 @@ class WorkbookAnswers:
                 else text("Put the code back that stood here, or leave this row out."),
             )
         else:
+            if question.kind is Kind.LEVEL:
+                self._sides(page, row, question)
             for name, written in given.items():
                 self._read_cell(self._at(page, row, name), question, sub, name, written)
+
+    def _sides(self, page: Page, row: FilledRow, question: Question) -> None:
+        """Where the sides of a level stand, so that an empty one can be pointed at."""
+        found = self._found.setdefault(question.code, _Found())
+        for side, name in _SIDES.items():
+            if name in page.columns and name not in row.refused:
+                found.sides.setdefault(side, self._at(page, row, name))
 
     def _read_cell(
         self, place: _Place, question: Question, sub: str, name: str, written: str
@@ -179,8 +200,11 @@ class WorkbookAnswers:
         elif kind is Kind.PRIORITY:
             self._keep(place, question, found, sub, step_of(written))
         else:
-            key = f"{question.code}/answer"
-            self._keep(place, question, found, "value", self._value(question, key, written))
+            value = self._value(question, f"{question.code}/answer", written)
+            if self._is_offered(place, question, question, value, written):
+                self._keep(place, question, found, "value", value)
+            else:
+                found.spoilt = True
 
     def _read_tick(self, place: _Place, question: Question, sub: str, written: str) -> None:
         found = self._found[question.code]
@@ -206,6 +230,21 @@ class WorkbookAnswers:
                 return self.hidden.code("yes_no", written) or yes_or_no(written) or written
             case _:
                 return written
+
+    def _is_offered(
+        self, place: _Place, question: Question, asked: Question | Column, value: str, written: str
+    ) -> bool:
+        """Whether this is a choice, where it has to be one; what is none is told as it stands."""
+        if asked.kind is not Kind.SINGLE or value in {choice.code for choice in asked.choices}:
+            return True
+        language = self.hidden.about.get("language", "")
+        self.say(
+            place,
+            question.code,
+            text("“%(it)s” is not one of the choices.", it=written[:80]),
+            did_you_mean(written, [choice.text.told(language) for choice in asked.choices]),
+        )
+        return False
 
     def _keep(
         self, place: _Place, question: Question, found: _Found, name: str, value: str
@@ -261,6 +300,7 @@ class WorkbookAnswers:
             )
             self._found.setdefault(code, _Found()).spoilt = True
             return
+        self.met.tables.add(code)
         columns = {column.code: column.text for column in question.columns}
         self._say_gone(page, f"{COLUMNS_KEY}/{code}", code, columns)
         for row in page.rows:
@@ -280,6 +320,9 @@ class WorkbookAnswers:
                 continue
             value = self._value(column, f"{question.code}/{column.code}", written)
             found.fields[name] = value
+            if not self._is_offered(place, question, column, value, written):
+                found.spoilt = True
+                continue
             try:
                 parse_cell(column, value)
             except AnswerRefused as refused:
@@ -303,12 +346,35 @@ class WorkbookAnswers:
                 continue
             if answer is not Missing.NOT_ANSWERED:
                 answers[code] = answer
+            if isinstance(answer, Levels):
+                self._say_half(code, answer, found)
         return Sheet(self.hidden.about.get("organisation", ""), answers, remarks)
+
+    def _say_half(self, code: str, level: Levels, found: _Found) -> None:
+        lacking = "paper" if level.paper is None else "practice"
+        if (level.paper is None) == (level.practice is None) or lacking not in found.sides:
+            return
+        self._kept.add(len(self.problems.first))
+        self.say(
+            found.sides[lacking],
+            code,
+            text("How it is on paper is not filled in, and how it is in practice is.")
+            if lacking == "paper"
+            else text("How it is in practice is not filled in, and how it is on paper is."),
+            text("Fill in this cell too; until then this is kept as half an answer."),
+        )
+
+    def say_what_is_gone(self) -> None:
+        """Tell which rows and sheets are gone, where the workbook was made for this very scan."""
+        if self.hidden.about.get("content_hash") == self.questionnaire.content_hash:
+            for one in gone(self.questionnaire, self.met):
+                remedy = text("Take up the file from before, or fill in a new workbook.")
+                self.say(_Place(one.sheet, 0, 0), one.question, one.what, remedy)
 
     def told(self, organisation: str) -> tuple[AnswerProblem, ...]:
         """Every problem with the question it is about."""
         return tuple(
-            AnswerProblem(cell, organisation, self._about.get(at, ""))
+            AnswerProblem(cell, organisation, self._about.get(at, ""), at in self._kept)
             for at, cell in enumerate(self.problems.first)
         )
 

@@ -86,7 +86,7 @@ def test_workbooks_in_a_folder_are_interpreted_by_code_or_name(tmp_path: Path) -
     asked = the_questionnaire_at(files.questionnaire, [])
     assert asked is not None
     who = read_members(files.members.read_text(encoding="utf-8"), "members.csv")
-    dataset = answers_at([folder], asked, who, [])
+    dataset = answers_at([folder], asked, who, [], [])
     assert dataset is not None
     assert {sheet.organisation: dict(sheet.answers) for sheet in dataset.sheets} == {
         "z1": {"a1": Levels(3, 4), "a3": YesNo(True)},
@@ -101,7 +101,7 @@ def test_any_name_will_do_where_nobody_says_who_the_members_are(tmp_path: Path) 
     fill(out, a3="ja")
     asked = the_questionnaire_at(files.questionnaire, [])
     assert asked is not None
-    dataset = answers_at([out], asked, (), [])
+    dataset = answers_at([out], asked, (), [], [])
     assert dataset is not None
     assert [sheet.organisation for sheet in dataset.sheets] == ["PZ X"]
 
@@ -188,3 +188,34 @@ def test_takes_a_folder_with_one_questionnaire_only(
     files.questionnaire.write_text("code: mini\nversion: '1'\nsections: []\n", encoding="utf-8")
     assert make(str(files.questionnaire), *arguments) == 1
     assert not out.exists()
+
+
+def test_half_a_level_is_told_and_the_reports_are_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = write_files(tmp_path)
+    one = tmp_path / "one.xlsx"
+    workbook(files, "z1", one)
+    fill(one, a1="4", a3="ja")
+    book = load_workbook(one)
+    book.worksheets[1]["D5"].value = None
+    book.save(one)
+    assert read(files, one) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("one.xlsx[a Netwerk] Row 5, column D: How it is on paper is not filled")
+    assert (files.out / "own" / "z1" / "facts.json").exists()
+
+
+def test_a_row_that_is_gone_has_to_be_put_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = write_files(tmp_path)
+    one = tmp_path / "one.xlsx"
+    workbook(files, "z1", one)
+    fill(one, a3="ja")
+    book = load_workbook(one)
+    book.worksheets[1].delete_rows(5)
+    book.save(one)
+    assert read(files, one) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("one.xlsx[a Netwerk]: The row of “a1” is gone")

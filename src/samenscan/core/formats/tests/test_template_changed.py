@@ -132,6 +132,8 @@ def test_is_read_without_its_hidden_sheet_by_codes_and_words() -> None:
     assert found == replace(FULL, organisation="")
     assert [str(one.cell.place) for one in told] == ["The file"]
     assert "does not say for which questionnaire" in str(told[0])
+    assert f"Its hidden sheet “{HIDDEN_SHEET}” is gone" in str(told[0])
+    assert "copy them into a new workbook" in str(told[0])
 
 
 def test_is_read_in_another_language_than_it_was_made_in() -> None:
@@ -158,7 +160,7 @@ def test_is_read_in_another_language_than_it_was_made_in() -> None:
         put("b2", "answer", "fait 3")(book)
 
     found, told = read_back(changed(write_template(asked, "nl", "Z"), paste), asked)
-    assert told == ()
+    assert [(one.question, one.kept) for one in told] == [("b2", True)]
     assert dict(found.answers) == {"b1": Chosen("w"), "b2": Levels(None, 3)}
 
 
@@ -171,7 +173,7 @@ def test_is_read_in_another_language_than_it_was_made_in() -> None:
         ("level.1", "answer", 6, "no level “6”"),
         ("level.1", "paper", "goed", "no level “goed”"),
         ("level.1", "answer", 3.5, "no level “3,5”"),
-        ("single.1", "answer", "d", "not one of the choices"),
+        ("single.1", "answer", "d", "“d” is not one of the choices. Use one of these: "),
         ("yes_no.1", "answer", "soms", "yes or no"),
         ("number.1", "answer", "=1+1", "holds a formula"),
         ("number.1", "answer", "veel", "is not a number"),
