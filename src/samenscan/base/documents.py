@@ -70,6 +70,11 @@ def scanner(run: Scanner) -> Scanner:
     return run
 
 
+def digest_of(content: bytes) -> str:
+    """What a document is kept under: sha256 in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def keep(upload: Upload) -> Kept:
     """Keep a document; the same content twice is one file.
 
@@ -79,7 +84,7 @@ def keep(upload: Upload) -> Kept:
     type = _type_of(upload.content)
     for scan in _scanners:
         scan(upload.content)
-    digest = hashlib.sha256(upload.content).hexdigest()
+    digest = digest_of(upload.content)
     path = _path(digest)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
@@ -100,7 +105,7 @@ def content_of(digest: str) -> bytes:
     """The document under this digest; DocumentMissing when it is gone or no longer the same."""
     path = _path(digest)
     content = path.read_bytes() if path.is_file() else b""
-    if hashlib.sha256(content).hexdigest() != digest:
+    if digest_of(content) != digest:
         raise DocumentMissing(
             text("This document is no longer where it was kept."),
             text("Ask who runs this installation to put it back from a back-up."),

@@ -30,19 +30,20 @@ def handed_in(
     digests = [name.removeprefix("drop-") for name in fields if name.startswith("drop-")]
     there = set(rows.values_list("digest", flat=True)) - set(digests)
     reason = parse(question, fields)
-    kept = [(documents.keep(upload), len(upload.content)) for upload in uploads]
-    if len(there | {document.digest for document, _ in kept}) > MAX_FILES:
+    # Counted before anything is kept: what is refused must not fill the disk.
+    if len(there | {documents.digest_of(upload.content) for upload in uploads}) > MAX_FILES:
         raise AnswerRefused(
             text("More than %(n)s files would stand here.", n=MAX_FILES),
             text("Take one away first, or put several together in one PDF."),
             where="file",
         )
-    if reason is not Missing.NOT_ANSWERED and (there or kept):
+    if reason is not Missing.NOT_ANSWERED and (there or uploads):
         raise AnswerRefused(
             text("There is an answer and also a reason for having none."),
             text("Keep one of the two."),
             where="missing",
         )
+    kept = [(documents.keep(upload), len(upload.content)) for upload in uploads]
     rows.filter(digest__in=digests).delete()
     for document, size in kept:
         Attachment.objects.get_or_create(

@@ -96,7 +96,9 @@ def save_answer(
     stored.revision += 1
     stored.answered_by_id, stored.answered_at = actor.signed_in(), moment
     stored.save()
-    facts: dict[str, journal.Fact] = {"question": question, "revision": stored.revision}
+    facts: dict[str, journal.Fact] = {"revision": stored.revision}
+    if asked.asked_when is None:  # else the line would tell the answer that it waits for
+        facts["question"] = question
     journal.record(actor, "answer.save", kind="sheet", id=row.pk, facts=facts)
     return Saved(answer, stored.revision, stored.answered_at)
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
+from samenscan.base.documents import DocumentMissing, content_of, digest_of
 from samenscan.base.models import JournalLine
 from samenscan.base.render import told
 from samenscan.core.access import Actor, Role
@@ -346,6 +347,8 @@ def test_at_most_ten_files_stand_at_a_question(world: World) -> None:
     for number in range(10):
         assert upload(client, world, A_PDF + bytes([number]))[0] == 200
     assert upload(client, world, A_PDF + b"!")[0] == 422
+    with pytest.raises(DocumentMissing):
+        content_of(digest_of(A_PDF + b"!"))  # what was refused does not fill the disk
     assert upload(client, world, A_PDF + bytes([3]))[0] == 200, "the same file is no eleventh"
     assert Attachment.objects.count() == 10
 
@@ -361,6 +364,13 @@ def test_a_file_is_nobody_elses(world: World, role: Role) -> None:
     }
     with pytest.raises((NotFound, Forbidden)):
         open_attachment(others[role], attachment=row.pk)
+
+
+def test_no_journal_line_tells_the_answer_that_a_question_waits_for(world: World) -> None:
+    save(world.lead, world.sheet, "K2", value="yes")
+    save(world.lead, world.sheet, "K3", value="4")
+    lines = JournalLine.objects.filter(event="answer.save").order_by("number")
+    assert [line.facts for line in lines] == [{"question": "K2", "revision": 1}, {"revision": 1}]
 
 
 def test_who_a_question_is_for_is_told_where_it_differs(world: World) -> None:
