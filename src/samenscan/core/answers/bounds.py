@@ -34,6 +34,12 @@ class Bounded(Protocol):
         ...
 
 
+def _room(decimals: int) -> Text:
+    if decimals > 1:
+        return text("Write at most %(n)s decimals.", n=decimals)
+    return text("Write at most one decimal.") if decimals else text("Write a whole number.")
+
+
 def accept_number(asked: Bounded, value: Decimal) -> Decimal:
     """The number, or AnswerRefused (field “value”) when it is out of bounds."""
     if not value.is_finite() or value.adjusted() >= MAX_DIGITS:
@@ -41,9 +47,7 @@ def accept_number(asked: Bounded, value: Decimal) -> Decimal:
     if _n_decimals(value) > asked.decimals:
         raise _refuse(
             text("This number has too many decimals."),
-            text("Write at most %(n)s decimals.", n=asked.decimals)
-            if asked.decimals
-            else text("Write a whole number."),
+            _room(asked.decimals),
         )
     if asked.minimum is not None and value < asked.minimum:
         raise _refuse(

@@ -211,6 +211,16 @@ def test_names_row_and_column_of_a_cell_that_cannot_be_read() -> None:
         parse(TABLE, {"row-3-name": "a", "row-3-cost": "duur"})
 
 
+@pytest.mark.parametrize(
+    ("decimals", "remedy"),
+    [(0, "Write a whole number."), (1, "Write at most one decimal."), (2, "at most 2 decimals")],
+)
+def test_says_how_many_decimals_a_number_may_have(decimals: int, remedy: str) -> None:
+    with pytest.raises(AnswerRefused) as refused:
+        parse(make_question(kind=Kind.NUMBER, decimals=decimals), {"value": "1,2345"})
+    assert remedy in str(refused.value.remedy)
+
+
 def test_offers_what_a_choice_of_its_own_means_even_when_all_have_to_answer() -> None:
     question = replace(SINGLE, not_applicable=False)
     assert parse(question, {"value": "na"}) is Missing.NOT_APPLICABLE
