@@ -161,7 +161,7 @@ def test_one_can_fill_in_without_script_on_a_small_screen(
     lead.page.fill("[name=q-K13-row-2-firm]", "Dee")
     lead.page.set_input_files("#q-K14-file", a_file(b"%PDF-1.4 plan"))
     lead.page.locator("main form button.only-without-script").click()
-    refusals = lead.page.locator(".question .error, .saved.conflict")
+    refusals = lead.page.locator(".question .error, .saved:is(.refused, .conflict)")
     assert lead.path == f"{sheet}L/", refusals.all_inner_texts()
     assert lead.page.locator("[name=q-L1-value]").count() == 2
     assert lead.go(f"{sheet}K/") == 200
@@ -176,3 +176,52 @@ def test_is_readable_in_a_small_window(
     contributor.check()
     labels = contributor.page.locator("#q-K13 .cell-label").first
     expect(labels).to_be_visible()
+
+
+def test_what_goes_wrong_is_told_aloud_and_belongs_to_its_field(
+    changing_demo: Installation, visit: Visit, sheet: str
+) -> None:
+    lead = visit(changing_demo)
+    page = open_kinds(lead, "lead", sheet)
+    aloud = page.locator("#autosave-aloud")
+    page.fill("#q-K6-value", "veel")
+    page.keyboard.press("Tab")
+    expect(aloud).to_contain_text("K6 “veel” is geen getal.")
+    field = page.locator("#q-K6-value")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert "q-K6-error" in (field.get_attribute("aria-describedby") or "").split()
+    expect(page.locator("#autosave")).to_contain_text("K6")
+    lead.check()
+    field.fill("1000")
+    page.keyboard.press("Tab")
+    expect_saved(lead, "K6")
+    assert field.get_attribute("aria-invalid") is None
+    assert "q-K6-error" not in (field.get_attribute("aria-describedby") or "")
+    page.fill("#q-K9-value", "30/12/2026")
+    page.keyboard.press("Tab")
+    expect(page.locator("#q-K9-remarks")).to_be_empty()
+    page.fill("#q-K9-value", "30/12/2025")
+    page.keyboard.press("Tab")
+    expect(aloud).to_contain_text("voor het jaar van de scan")
+    choose(lead, "K2", "no")
+    expect(place(lead, "K3")).to_be_empty()
+    choose(lead, "K2", "yes")
+    expect(page.locator("#autosave")).to_contain_text("K3")
+
+
+def test_a_row_is_not_refused_while_somebody_fills_it_in(
+    changing_demo: Installation, visit: Visit, sheet: str
+) -> None:
+    lead = visit(changing_demo)
+    page = open_kinds(lead, "lead", sheet)
+    with page.expect_response(lambda reply: reply.status == 422):
+        page.fill("[name=q-K13-row-3-cost]", "veel")
+        page.keyboard.press("Shift+Tab")
+    assert "q-K13-row-3" in page.evaluate("document.activeElement.name")
+    page.wait_for_timeout(300)
+    expect(told(lead, "K13").locator(".refused")).to_have_count(0)
+    page.locator("#q-K10-value").focus()
+    expect(told(lead, "K13").locator(".refused")).to_be_visible()
+    page.fill("[name=q-K13-row-3-cost]", "")
+    page.locator("#q-K10-value").focus()
+    expect_saved(lead, "K13")

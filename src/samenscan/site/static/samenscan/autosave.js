@@ -28,21 +28,35 @@
   }
 
   // A conflict or a refusal is an answer that still asks something of the person.
-  const asked = () => document.querySelector("[data-autosave] :is(.conflict, .refused)");
-  let quiet, leave = null;
+  const asked = () => [...document.querySelectorAll("[data-autosave]:has(:is(.conflict, .refused)) .question-number")];
+  const unfinished = () => (asked().length ? `${words("asked")} ${asked().map((one) => one.textContent).join(", ")}` : words("all"));
+  const told = (key) => Boolean(words(key)) && bar().textContent.startsWith(words(key));
+  let quiet, leave = null, kept = null;
+
+  // For whoever does not see the page: what a reply says beside "saved", with the number of its question.
+  let heard = [];
+  function aloud(question, text) {
+    heard.push(`${question?.querySelector(".question-number")?.textContent ?? ""} ${text.replace(/\s+/g, " ").trim()}`);
+    setTimeout(() => {
+      const place = document.getElementById("autosave-aloud");
+      if (place && heard.length) place.textContent = heard.join(" ");
+      heard = [];
+    }, 100);
+  }
   function summarise() {
     const waiting = [...unsaved.values()].some((state) => state.tries > 0);
     clearTimeout(quiet);
     const tell = (text) => { if (bar() && bar().textContent !== text) bar().textContent = text; };
     bar()?.classList.toggle("retry", waiting);
     if (waiting) tell(words("waiting"));
-    else if (unsaved.size === 0) quiet = setTimeout(() => tell(asked() ? "" : words("all")), 1500);
+    else if (unsaved.size === 0) quiet = setTimeout(() => tell(unfinished()), told("appeared") ? 8000 : 1500);
   }
 
   function remember(question) {
     const state = unsaved.get(question) ?? { tries: 0, timer: 0 };
     clearTimeout(state.timer);
     unsaved.set(question, state);
+    if (told("all") || told("asked")) bar().textContent = "";
     return state;
   }
 
@@ -111,12 +125,18 @@
     const question = questionOf(event.target);
     if (!question) return;
     if (tooLarge(question, event.target)) { event.stopPropagation(); return; }
-    remember(question);
+    remember(question).row = event.target.closest("tr[data-row]");
     exclude(question, event.target);
   }, true);
+  // What lacks in the row of a table is said on leaving that row, not while somebody is still filling it in.
+  const busyInRow = (question) => Boolean(unsaved.get(question)?.row?.contains(document.activeElement));
+  document.addEventListener("focusout", (event) => {
+    const question = questionOf(event.target), state = unsaved.get(question);
+    if (state?.held && !state.row.contains(event.relatedTarget)) again(question);
+  });
   document.addEventListener("click", (event) => {
     const question = event.target.closest?.("[data-autosave-again]") && questionOf(event.target);
-    if (question) { remember(question); again(question); }
+    if (question) { kept = question; remember(question); again(question); }
   });
 
   // A link or another form used right after an answer waits for that answer; without it the browser would ask "leave this page?".
@@ -154,11 +174,37 @@
     if (!question) return;
     event.detail.xhr.samenscanPath = new URL(event.detail.pathInfo.finalRequestPath, location.href).pathname;
     event.detail.xhr.samenscanValues = valuesOf(question);
+    const place = document.getElementById("autosave-aloud");
+    if (place) place.textContent = ""; // the same sentence twice is told twice
     if (!unsaved.get(question)?.tries) show(question, "saving", words("saving"));
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (questionOf(event.detail.requestConfig?.elt) && movedElsewhere(event.detail.xhr)) event.detail.shouldSwap = false;
+    const question = questionOf(event.detail.requestConfig?.elt), state = unsaved.get(question);
+    if (state) state.held = event.detail.xhr.status === 422 && busyInRow(question);
+    if (state?.held) { event.detail.shouldSwap = false; show(question, "", ""); }
   });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const question = questionOf(event.detail.requestConfig?.elt);
+    if (question) mark(question);
+  });
+
+  // A refusal or a conflict belongs to its field, is told aloud, and the keyboard is not lost with the button that went.
+  function mark(question) {
+    const said = question.querySelector(".saved:is(.refused, .conflict)"), refused = said?.classList.contains("refused");
+    if (said) aloud(question, said.textContent);
+    const error = `${question.id}-error`, value = document.getElementById(`${question.id}-value`);
+    for (const node of [question, value].filter(Boolean)) {
+      const others = (node.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== error);
+      const ids = (refused ? [error, ...others] : others).join(" ");
+      if (ids) node.setAttribute("aria-describedby", ids); else node.removeAttribute("aria-describedby");
+    }
+    if (refused) value?.setAttribute("aria-invalid", "true"); else value?.removeAttribute("aria-invalid");
+    if (kept === question && document.activeElement === document.body) {
+      (question.querySelector(`${FIELDS}:checked`) ?? question.querySelector(FIELDS))?.focus();
+    }
+    kept = null;
+  }
   document.addEventListener("htmx:afterRequest", (event) => {
     const question = questionOf(event.detail.elt);
     if (!question) return;
@@ -166,6 +212,7 @@
     const answered = (xhr.status >= 200 && xhr.status < 300) || xhr.status === 409 || xhr.status === 422;
     // A file that was refused is not sent once more with the next answer.
     if (xhr.status === 422) for (const input of question.querySelectorAll("[type=file]")) input.value = "";
+    if (unsaved.get(question)?.held) return;
     if (!answered || movedElsewhere(xhr)) failed(question, xhr);
     else if (xhr.samenscanValues === valuesOf(question)) settle(question);
     else remember(question).tries = 0; // changed while travelling: htmx has the newer save queued
@@ -180,13 +227,20 @@
 
   // An answer can make other questions appear or go. One that stays as it was is left alone: somebody may be typing in it.
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
-    const place = event.detail.target;
+    const place = event.detail.target, fresh = (what) => event.detail.fragment.querySelector(what);
+    const differs = (what, old) => { const text = fresh(what)?.textContent.trim(); return text !== old?.textContent.trim() && text; };
+    if (place.matches?.(".question-remarks")) {
+      const remark = differs(".question-remarks", place);
+      if (remark) aloud(place.closest("fieldset.question"), remark);
+    }
     if (!place.matches?.(".question-place")) return;
-    const arrives = event.detail.fragment.querySelector(".question-place");
-    const same = arrives?.dataset.asked === place.dataset.asked;
-    if (same && !place.querySelector(".derived")) event.detail.shouldSwap = false;
-    else if (!same && arrives?.dataset.asked === "yes" && bar()) bar().textContent = words("appeared");
+    const arrives = fresh(".question-place"), derived = place.querySelector(".derived");
+    const same = arrives?.dataset.asked === place.dataset.asked, worked = differs(".derived", derived);
+    if (same && !derived) event.detail.shouldSwap = false;
+    else if (same && worked) aloud(place, worked);
+    else if (!same && arrives?.dataset.asked === "yes" && bar()) appear(arrives.querySelector(".question-number")?.textContent ?? "");
   });
+  const appear = (number) => { bar().textContent = told("appeared") ? `${bar().textContent}, ${number}` : `${words("appeared")} ${number}`; };
   document.addEventListener("htmx:oobAfterSwap", () => {
     for (const question of unsaved.keys()) if (!question.isConnected) settle(question);
   });
