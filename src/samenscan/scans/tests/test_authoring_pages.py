@@ -79,6 +79,7 @@ def test_lead_from_a_file_with_a_mistake_to_a_published_version() -> None:
     row = PublishedQuestionnaire.objects.get()
     assert response.headers["Location"] == reverse("scans:published", args=[row.pk])
     assert row.source == SECOND
+    assert reverse("scans:open_round") in client.get(response.headers["Location"]).content.decode()
 
 
 def test_show_a_section_as_a_respondent_sees_it() -> None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenscan.base.http import Request
 from samenscan.base.render import page, told
+from samenscan.core.access import Place, may
 from samenscan.core.formats.questionnaire_files import (
     MAX_BYTES,
     FilesOf,
@@ -40,7 +41,12 @@ def language_asked(request: Request) -> str:
 def published(request: Request, id: UUID) -> HttpResponse:
     """A published version to read."""
     found = queries.published_page(request.actor, id)
-    facts = {"page": found, "document": document(found.questionnaire, language_asked(request))}
+    centre = request.actor.hat.organisation if request.actor.hat else None
+    facts = {
+        "page": found,
+        "document": document(found.questionnaire, language_asked(request)),
+        "can_open": may(request.actor, "round:open", Place(centre=centre)),
+    }
     return page(request, "scans/authoring/read.html", facts)
 
 
