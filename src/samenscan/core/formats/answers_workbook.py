@@ -67,14 +67,7 @@ def read_template(
         page, seen = page_of(sheet, sheet.title, hidden)
         problems.sheet, problems.titles = sheet.title, ()
         if page is None:
-            if not seen.isdisjoint(answers.questions):
-                answers.met.codes.update(dict.fromkeys(seen, sheet.title))
-                problems.say(
-                    0,
-                    0,
-                    text("It cannot be told which column of this sheet holds what."),
-                    text("Copy its answers into a fresh workbook, in the yellow cells."),
-                )
+            _say_unknown_columns(seen, sheet.title, answers, problems)
             continue
         n_pages += 1
         say_merged(merged.get(sheet.title, ()), problems)
@@ -84,16 +77,35 @@ def read_template(
             answers.read_section(page)
     problems.sheet = ""
     if not n_pages:
-        problems.say(
-            0,
-            0,
-            text("This workbook was not made to answer a questionnaire in."),
-            text("Choose the workbook that you were given, filled in."),
-        )
-        problems.stop()
+        _refuse_other_workbook(problems)
     sheet_read = answers.sheet()
     answers.say_what_is_gone()
     return sheet_read, answers.told(sheet_read.organisation)
+
+
+def _say_unknown_columns(
+    seen: frozenset[str], title: str, answers: WorkbookAnswers, problems: Problems
+) -> None:
+    """A sheet with codes of questions but without the marks above its columns."""
+    if seen.isdisjoint(answers.questions):
+        return
+    answers.met.codes.update(dict.fromkeys(seen, title))
+    problems.say(
+        0,
+        0,
+        text("It cannot be told which column of this sheet holds what."),
+        text("Copy its answers into a fresh workbook, in the yellow cells."),
+    )
+
+
+def _refuse_other_workbook(problems: Problems) -> None:
+    problems.say(
+        0,
+        0,
+        text("This workbook was not made to answer a questionnaire in."),
+        text("Choose the workbook that you were given, filled in."),
+    )
+    problems.stop()
 
 
 def is_template(content: bytes) -> bool:
