@@ -10,6 +10,7 @@ from samenscan.core.questionnaire import Questionnaire, read_set
 from samenscan.core.questionnaire.versions import (
     Bridge,
     BridgeProblem,
+    Step,
     bridge_to_plain,
     check_bridge,
 )
@@ -89,6 +90,13 @@ def _publish(actor: Actor, row: Draft, questionnaire: Questionnaire) -> Publishe
     )
 
 
+def _may_wait(step: Step, old: Questionnaire, new: Questionnaire) -> bool:
+    """Whether a step is undecided, and about questions that are there."""
+    known = {question.code for question in old.questions()}
+    come = {question.code for question in new.questions()}
+    return step.how is None and known.issuperset(step.old) and come.issuperset(step.new)
+
+
 @action
 def save_bridge(actor: Actor, *, centre: UUID, old: UUID, new: UUID, bridge: Bridge) -> BridgeRow:
     """Decide for this centre how the answers of an older version compare with a newer one.
@@ -97,10 +105,11 @@ def save_bridge(actor: Actor, *, centre: UUID, old: UUID, new: UUID, bridge: Bri
     """
     require(actor, "questionnaire:author", Place(centre=centre))
     was, now = published_for(actor, old), published_for(actor, new)
+    older, newer = questionnaire_of(was), questionnaire_of(now)
     problems = [
         problem
-        for problem in check_bridge(bridge, questionnaire_of(was), questionnaire_of(now))
-        if problem.step is None or bridge.steps[problem.step].how is not None
+        for problem in check_bridge(bridge, older, newer)
+        if problem.step is None or not _may_wait(bridge.steps[problem.step], older, newer)
     ]
     if was.code != now.code or was.pk == now.pk:
         raise Refused(

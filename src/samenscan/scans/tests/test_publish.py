@@ -224,6 +224,20 @@ def test_has_a_bridge_from_an_older_version() -> None:
     assert row.plain["from"] == "1"
 
 
+@pytest.mark.parametrize("unknown", ["Z9", "\0"])
+def test_has_no_bridge_whose_undecided_step_names_no_question(unknown: str) -> None:
+    world = make_world(n_east=1, n_west=1)
+    old = world.round.questionnaire
+    new = publish(world, version("2"))
+    whole = propose_bridge(questionnaire_of(old), questionnaire_of(new))
+    wrong = Bridge(whole.old, (*whole.steps, Step((unknown,), (), None)))
+    with pytest.raises(actions.BridgeRefused):
+        actions.save_bridge(
+            world.coordinator, centre=world.centre.pk, old=old.pk, new=new.pk, bridge=wrong
+        )
+    assert not BridgeRow.objects.exists()
+
+
 def test_has_no_bridge_that_does_not_hold() -> None:
     world = make_world(n_east=1, n_west=1)
     old = world.round.questionnaire
