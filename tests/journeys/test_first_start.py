@@ -7,8 +7,8 @@ from tests.journeys.installation import Installation
 STEPS = (
     ("Coördinator Steunpunt Lindeland", "Politie Oost"),
     ("Verantwoordelijke PZ Alderbeek", "Mensen"),
-    ("Medewerker PZ Alderbeek", "Veldwerk"),
-    ("Coördinator Steunpunt Lindeland", "Veldwerk"),
+    ("Medewerker PZ Alderbeek", "ICT-scan 2026"),
+    ("Coördinator Steunpunt Lindeland", "ICT-scan 2026"),
     ("Verantwoordelijke PZ Alderbeek", "PZ Alderbeek"),
     ("Afgevaardigde Politie Oost", "Waar we samen staan"),
 )
