@@ -14,7 +14,7 @@ IN_THE_INSTALLATION = f"from {__name__} import answer_the_open_round as go; go()
 
 
 def answer_the_open_round() -> None:
-    """Fill in every sheet on field work; submit all but two and the one whose lead does so in the browser."""
+    """Fill in every sheet on field work; submit all but two and the one of the lead's browser."""
     round_ = Round.objects.get(questionnaire__code="field-work-police")
     questionnaire = questionnaire_of(round_.questionnaire)
     for sheet in round_.sheets.filter(submitted_at=None).select_related("organisation"):
