@@ -52,18 +52,3 @@ def cumulative(counts: Counts) -> tuple[Fraction, ...]:
 def mean(counts: Counts) -> Fraction:
     """The mean step, counted from 0; it supposes that the steps are equally far apart."""
     return sum((step * share for step, share in enumerate(shares(counts))), Fraction(0))
-
-
-def median(counts: Counts) -> tuple[int, int]:
-    """The lower and upper middle step; they differ only when the middle falls between two."""
-    n = n_of(counts)
-    return _step_of(counts, (n - 1) // 2), _step_of(counts, n // 2)
-
-
-def _step_of(counts: Counts, position: int) -> int:
-    """The step of the answer at this position (from 0) when all are put in order."""
-    for step, count in enumerate(counts):
-        if position < count:
-            return step
-        position -= count
-    raise NotCountable(counts)
