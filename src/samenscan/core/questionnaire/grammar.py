@@ -6,7 +6,6 @@ from decimal import Decimal
 
 MAX_TEXT = 5000
 MAX_FORMULA = 1000
-MAX_ITEMS = 2000
 CODE_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}"
 NUMBER_PATTERN = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
 DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -56,8 +56,14 @@ class Kind(StrEnum):
 
 NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DERIVED})
 CHOOSING = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING})
-COLUMN_KINDS = frozenset(
-    {Kind.TEXT, Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DATE, Kind.SINGLE, Kind.YES_NO}
+COLUMN_KINDS = (
+    Kind.TEXT,
+    Kind.NUMBER,
+    Kind.MONEY,
+    Kind.PERCENTAGE,
+    Kind.DATE,
+    Kind.SINGLE,
+    Kind.YES_NO,
 )
 
 
@@ -287,24 +293,18 @@ class Questionnaire:
                 return section
         raise UnknownCode(code)
 
-    def section_of(self, question_code: str) -> Section:
-        """The section that holds this question; UnknownCode when none does."""
-        try:
-            return self._section_by_question[question_code]
-        except KeyError:
-            raise UnknownCode(question_code) from None
-
     def respondent(self, code: str) -> Respondent | None:
         """The respondent with this code, or None."""
         return next((one for one in self.respondents if one.code == code), None)
 
+    def who(self, code: str | None) -> Words | str:
+        """Whoever this code names; the code itself where the questionnaire does not name them."""
+        respondent = self.respondent(code) if code else None
+        return respondent.title if respondent else code or ""
+
     @cached_property
     def _by_code(self) -> Mapping[str, Question]:
         return {question.code: question for question in self.questions()}
-
-    @cached_property
-    def _section_by_question(self) -> Mapping[str, Section]:
-        return {q.code: section for section in self.sections for q in section.questions}
 
     @cached_property
     def content_hash(self) -> str:
