@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from samenscan.core.questionnaire.keys import LEVEL_SIDES, PRIORITY_SIDES
 from samenscan.core.questionnaire.model import LEVEL_MAX, NUMERIC, Cut, Kind, Question
 from samenscan.core.questionnaire.problem import did_you_mean
 from samenscan.core.text import Text, text
@@ -59,11 +60,11 @@ def cut_findings(question: Question) -> Iterator[Finding]:
 def _side(question: Question, cut: Cut) -> Iterator[Finding]:
     match question.kind:
         case Kind.LEVEL:
-            sides = ["practice", "paper"]
+            sides = LEVEL_SIDES
         case Kind.PRIORITY:
-            sides = ["matters", "together"]
+            sides = PRIORITY_SIDES
         case _:
-            sides = ["value"]
+            sides = ("value",)
     if cut.side not in sides:
         yield (
             "cut",

@@ -28,7 +28,17 @@ from samenscan.core.questionnaire.grammar import (
     Steps,
     Whole,
 )
-from samenscan.core.questionnaire.model import LEVEL_MAX, MAX_WRITTEN, Kind
+from samenscan.core.questionnaire.model import (
+    COLUMN_KINDS,
+    LANGUAGES,
+    LEVEL_MAX,
+    MAX_WRITTEN,
+    Combine,
+    Kind,
+    MissingCode,
+    Sharing,
+    Side,
+)
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -37,13 +47,19 @@ MAX_DECIMALS = 6
 MAX_ROWS = 500
 MAX_TOP = 20
 
-SHARINGS = ("own", "centre", "partnership-anonymous", "partnership-named", "public")
-MISSINGS = ("unknown", "not_applicable", "rather_not_say")
-COMBINES = ("mean", "minimum")
-LEVEL_SIDES = ("practice", "paper")
-PRIORITY_SIDES = ("matters", "together")
+SHARINGS: tuple[Sharing, ...] = (
+    "own",
+    "centre",
+    "partnership-anonymous",
+    "partnership-named",
+    "public",
+)
+MISSINGS: tuple[MissingCode, ...] = ("unknown", "not_applicable", "rather_not_say")
+COMBINES: tuple[Combine, ...] = ("mean", "minimum")
+LEVEL_SIDES: tuple[Side, ...] = ("practice", "paper")
+PRIORITY_SIDES: tuple[Side, ...] = ("matters", "together")
 BRIDGES = ("same", "renamed", "rescaled", "split", "merged", "broken")
-COLUMN_TYPES = ("text", "number", "money", "percentage", "date", "single", "yes_no")
+COLUMN_TYPES = tuple(kind.value for kind in COLUMN_KINDS)
 
 _CODE = Key(Code(), "A short code that never changes.", needed=True)
 _TEXT = Key(Said(), "What people read; one text, or one per language.", needed=True)
@@ -300,7 +316,7 @@ TOP_KEYS: Keys = {
     "version": Key(Line(40), "The version; raise it with every change.", needed=True),
     "title": _TITLE,
     "languages": Key(
-        Several(("nl", "fr", "de", "en")),
+        Several(LANGUAGES),
         "The languages; the first has every text.",
         needed=True,
     ),

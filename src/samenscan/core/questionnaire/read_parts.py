@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from samenscan.core.questionnaire.fields import Fields
-from samenscan.core.questionnaire.keys import ADVICE_KEYS, COLUMN_KEYS, UNTYPED_COLUMN_KEYS
+from samenscan.core.questionnaire.keys import (
+    ADVICE_KEYS,
+    COLUMN_KEYS,
+    MISSINGS,
+    UNTYPED_COLUMN_KEYS,
+)
 from samenscan.core.questionnaire.model import (
     Advice,
     Choice,
@@ -15,13 +20,7 @@ from samenscan.core.questionnaire.model import (
 from samenscan.core.questionnaire.tree import Many, Scalar, Table
 from samenscan.core.text import Words, text, words
 
-MISSINGS: Mapping[str, MissingCode] = {
-    "unknown": "unknown",
-    "not_applicable": "not_applicable",
-    "rather_not_say": "rather_not_say",
-}
-
-
+MISSING_OF: Mapping[str, MissingCode] = {word: word for word in MISSINGS}
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -66,7 +65,7 @@ def read_choices(fields: Fields) -> tuple[Choice, ...]:
             code=row.code("code") or "",
             text=row.words("text") or words(nl="…"),
             score=row.decimal("score"),
-            missing=MISSINGS[missing] if missing else None,
+            missing=MISSING_OF[missing] if missing else None,
             exclusive=row.flag("exclusive", False),
         )
         codes.add(row, choice.code)

@@ -5,7 +5,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from samenscan.core.questionnaire.fields import Fields
-from samenscan.core.questionnaire.keys import QUESTION_KEYS, UNTYPED_KEYS, USE_KEYS
+from samenscan.core.questionnaire.keys import (
+    COMBINES,
+    LEVEL_SIDES,
+    PRIORITY_SIDES,
+    QUESTION_KEYS,
+    SHARINGS,
+    UNTYPED_KEYS,
+    USE_KEYS,
+)
 from samenscan.core.questionnaire.model import (
     LEVEL_MAX,
     MAX_WRITTEN,
@@ -28,20 +36,9 @@ MAX_ROWS = 50
 TOP = 3
 MONEY_DECIMALS = 2
 
-COMBINES: Mapping[str, Combine] = {"mean": "mean", "minimum": "minimum"}
-SIDES: Mapping[str, Side] = {
-    "practice": "practice",
-    "paper": "paper",
-    "matters": "matters",
-    "together": "together",
-}
-SHARINGS: Mapping[str, Sharing] = {
-    "own": "own",
-    "centre": "centre",
-    "partnership-anonymous": "partnership-anonymous",
-    "partnership-named": "partnership-named",
-    "public": "public",
-}
+COMBINE_OF: Mapping[str, Combine] = {word: word for word in COMBINES}
+SIDE_OF: Mapping[str, Side] = {word: word for word in (*LEVEL_SIDES, *PRIORITY_SIDES)}
+SHARING_OF: Mapping[str, Sharing] = {word: word for word in SHARINGS}
 
 
 def read_question(reading: Reading, table: Table, sharing: Sharing) -> Question | None:
@@ -83,7 +80,7 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         help=fields.words("help"),
         weight=_weight(fields, kind, scored),
         key=fields.flag("key", False),
-        combine=COMBINES[fields.one_of("combine") or "mean"],
+        combine=COMBINE_OF[fields.one_of("combine") or "mean"],
         levels=fields.words_per_level("levels"),
         choices=choices,
         yes_score=yes_score,
@@ -109,7 +106,7 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         advice=advice,
         advice_when=advice_when,
         target=fields.decimal("target"),
-        sharing=SHARINGS[fields.one_of("sharing") or sharing],
+        sharing=SHARING_OF[fields.one_of("sharing") or sharing],
         references=fields.strings("references"),
         file=fields.reading.file,
         line=fields.line,
@@ -132,7 +129,7 @@ def use_question(fields: Fields, question: Question) -> Question:
         key=fields.flag("key", question.key),
         theme=fields.code("theme") or question.theme,
         who=fields.string("who") or question.who,
-        sharing=SHARINGS[fields.one_of("sharing") or question.sharing],
+        sharing=SHARING_OF[fields.one_of("sharing") or question.sharing],
         target=question.target if target is None else target,
         cut=_cut(fields, question.kind) or question.cut,
         asked_when=fields.formula("asked_when") or question.asked_when,
@@ -214,7 +211,7 @@ def _cut(fields: Fields, kind: Kind) -> Cut | None:
     choices = frozenset(cut.strings("choices"))
     if kind is Kind.YES_NO and not cut.has("choices"):
         choices = frozenset({"yes"})
-    side = SIDES[written] if written else ("practice" if kind is Kind.LEVEL else "value")
+    side = SIDE_OF[written] if written else ("practice" if kind is Kind.LEVEL else "value")
     return Cut(
         side=side,
         at_least=cut.decimal("at_least"),

@@ -12,7 +12,7 @@ from samenscan.core.questionnaire.model import Kind, Question, Section, Sharing,
 from samenscan.core.questionnaire.places import Place, Places
 from samenscan.core.questionnaire.read_parts import Codes
 from samenscan.core.questionnaire.read_question import (
-    SHARINGS,
+    SHARING_OF,
     fields_of_use,
     read_question,
     use_question,
@@ -87,7 +87,7 @@ def _section(reading: Reading, table: Table, around: Around) -> Section:
             text("This section has no questions."),
             text("Add a question, or leave the section out."),
         )
-    sharing = SHARINGS[fields.one_of("sharing") or DEFAULT_SHARING]
+    sharing = SHARING_OF[fields.one_of("sharing") or DEFAULT_SHARING]
     read = [_question(reading, one, sharing, around) for one in tables]
     found = tuple(question for question in read if question is not None)
     if len(found) < len(read):

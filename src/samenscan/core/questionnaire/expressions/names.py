@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from samenscan.core.questionnaire.keys import LEVEL_SIDES, PRIORITY_SIDES
 from samenscan.core.questionnaire.model import CHOOSING, NUMERIC, Choice, Column, Kind, Question
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -69,8 +70,8 @@ _VALUE: Mapping[Kind, Sort] = {
     **dict.fromkeys(NUMERIC, Sort.NUMBER),
 }
 _SIDES: Mapping[Kind, tuple[str, ...]] = {
-    Kind.LEVEL: ("practice", "paper"),
-    Kind.PRIORITY: ("matters", "together"),
+    Kind.LEVEL: LEVEL_SIDES,
+    Kind.PRIORITY: PRIORITY_SIDES,
 }
 
 
