@@ -2,25 +2,27 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.scans.models import PublishedQuestionnaire
 from samenscan.scans.questionnaires import questionnaire_of, ready_made
 
 
+def met_by(centre: UUID) -> QuerySet[PublishedQuestionnaire]:
+    """What this centre published, and what came with the product."""
+    return PublishedQuestionnaire.objects.filter(Q(centre_id=centre) | Q(centre=None))
+
+
 def older_versions(centre: UUID, row: PublishedQuestionnaire) -> tuple[PublishedQuestionnaire, ...]:
     """What was published of the same questionnaire before this version, newest first."""
-    rows = PublishedQuestionnaire.objects.filter(
-        Q(centre_id=centre) | Q(centre=None), code=row.code, published_at__lt=row.published_at
-    )
+    rows = met_by(centre).filter(code=row.code, published_at__lt=row.published_at)
     return tuple(rows.exclude(pk=row.pk).defer("files").order_by("-published_at"))
 
 
 def previous_version(centre: UUID, new: Questionnaire) -> tuple[str, Questionnaire | None]:
     """The version published last of the same questionnaire, else the ready-made one."""
-    mine = Q(centre_id=centre) | Q(centre=None)
-    rows = PublishedQuestionnaire.objects.filter(mine, code=new.code)
+    rows = met_by(centre).filter(code=new.code)
     row = rows.order_by("-published_at").defer("files").first()
     if row is not None:
         return row.version, questionnaire_of(row)
@@ -30,6 +32,5 @@ def previous_version(centre: UUID, new: Questionnaire) -> tuple[str, Questionnai
 
 def version_exists(centre: UUID, code: str, version: str) -> bool:
     """Whether this version can be met already by people of this centre."""
-    mine = Q(centre_id=centre) | Q(centre=None)
-    rows = PublishedQuestionnaire.objects.filter(mine, code=code, version=version)
+    rows = met_by(centre).filter(code=code, version=version)
     return f"{code}@{version}" in ready_made() or rows.exists()

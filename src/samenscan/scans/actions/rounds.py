@@ -5,7 +5,7 @@ from datetime import datetime
 from math import prod
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from samenscan.scans.doors import RoundState, round_for, state_of
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
 from samenscan.scans.questionnaires import ready_made, ready_made_files
 from samenscan.scans.standing import RoundNotOpen
+from samenscan.scans.versions import met_by
 
 # Every possible participation gets its own certified plan before the round opens; beyond this
 # many that takes longer than somebody waits for a page (35 and 30 members: a minute).
@@ -130,8 +131,7 @@ def _population(centre: UUID, partnerships: tuple[UUID, ...]) -> list[Membership
 def _published(key: str, centre: UUID) -> PublishedQuestionnaire:
     """The version of this centre, else the common one; a ready-made one is published now."""
     code, _at, version = key.partition("@")
-    mine = Q(centre_id=centre) | Q(centre=None)
-    rows = PublishedQuestionnaire.objects.filter(mine, code=code, version=version)
+    rows = met_by(centre).filter(code=code, version=version)
     row = rows.order_by(F("centre").asc(nulls_last=True)).first()
     if row is not None:
         return row

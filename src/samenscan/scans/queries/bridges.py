@@ -29,7 +29,7 @@ from samenscan.scans.versions import older_versions
 
 @dataclass(frozen=True)
 class BridgePage:
-    """The bridge as it stands, or as it is proposed; `shown` are the steps worth a look."""
+    """The bridge as it stands, or as it is proposed; `choices` are the older versions."""
 
     new: UUID
     old: UUID

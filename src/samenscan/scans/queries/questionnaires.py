@@ -6,8 +6,6 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Q
-
 from samenscan.core.access import Actor, require_role
 from samenscan.core.formats.questionnaire_files import FilesOf
 from samenscan.core.questionnaire import Questionnaire
@@ -22,7 +20,7 @@ from samenscan.scans.questionnaires import (
     ready_made_files,
     ready_made_heads,
 )
-from samenscan.scans.versions import older_versions
+from samenscan.scans.versions import met_by, older_versions
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def _head(id: UUID, content_hash: str, source: str) -> Head:
 
 
 def centre_of(actor: Actor) -> UUID:
-    """The centre of whoever writes questionnaires; the doors of Refused when there is none."""
+    """The centre of whoever writes questionnaires, or the id of none; Refused for anybody else."""
     require_role(actor, "questionnaire:author")
     return (actor.hat.organisation if actor.hat else None) or UUID(int=0)
 
@@ -86,10 +84,7 @@ def questionnaires_page(actor: Actor) -> QuestionnairesPage:
     centre = centre_of(actor)
     drafts = Draft.objects.filter(centre_id=centre).select_related("updated_by").defer("files")
     rows = list(
-        PublishedQuestionnaire.objects.filter(Q(centre_id=centre) | Q(centre=None))
-        .select_related("published_by")
-        .defer("files")
-        .order_by("-published_at")
+        met_by(centre).select_related("published_by").defer("files").order_by("-published_at")
     )
     used = _rounds(centre, rows)
     common = {f"{row.code}@{row.version}": row for row in rows if row.centre_id is None}
@@ -148,7 +143,7 @@ def _ready_made(
 
 @dataclass(frozen=True)
 class ReadPage:
-    """A questionnaire to read; `draft`, `published` and `key` say where it comes from."""
+    """A questionnaire to read, with the older versions it can be compared with."""
 
     questionnaire: Questionnaire
     fact: VersionFact
