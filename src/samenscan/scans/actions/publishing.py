@@ -6,7 +6,7 @@ from uuid import UUID
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.core.access import Actor, Place, require
-from samenscan.core.questionnaire import Questionnaire, read_set
+from samenscan.core.questionnaire import Questionnaire, QuestionnaireErrors
 from samenscan.core.questionnaire.versions import (
     Bridge,
     BridgeProblem,
@@ -16,6 +16,7 @@ from samenscan.core.questionnaire.versions import (
 )
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
+from samenscan.scans.draft_reading import read_files
 from samenscan.scans.models import Bridge as BridgeRow
 from samenscan.scans.models import Draft, PublishedQuestionnaire
 from samenscan.scans.questionnaire_doors import draft_for, published_for
@@ -61,7 +62,9 @@ def publish_draft(actor: Actor, *, draft: UUID, revision: int) -> PublishedQuest
             text("%(who)s has changed this draft since you looked at it.", who=row.updated_by.name),
             text("Read once more what changes, then publish."),
         )
-    questionnaire = read_set(row.files, row.main)
+    questionnaire, problems = read_files(row.files, row.main)
+    if questionnaire is None:
+        raise QuestionnaireErrors(problems)
     if version_exists(row.centre_id, questionnaire.code, questionnaire.version):
         raise VersionExists(questionnaire.code, questionnaire.version)
     published = _publish(actor, row, questionnaire)

@@ -77,7 +77,10 @@ class DraftPage:
 
 def draft_page(actor: Actor, id: UUID, path: str = "") -> DraftPage:
     """A draft with this file open, or else its main one; NotFound for a file it has not."""
-    row = draft_for(actor, id)
+    return _page(draft_for(actor, id), path)
+
+
+def _page(row: Draft, path: str = "") -> DraftPage:
     path = path or row.main
     if path not in row.files:
         raise NotFound
@@ -153,7 +156,7 @@ class PublishPage:
 def publish_page(actor: Actor, id: UUID) -> PublishPage:
     """What is wrong, what changes since the previous version, and what lacks per language."""
     row = draft_for(actor, id)
-    page = draft_page(actor, id)
+    page = _page(row)
     new = page.questionnaire
     if new is None:
         return PublishPage(page, False, "", (), (), 0, 0)
