@@ -113,10 +113,10 @@ def content_of(digest: str) -> bytes:
     return content
 
 
-def download(document: Kept, content: bytes) -> HttpResponse:
-    """A document as an answer: a download that no browser opens inside our own site."""
-    response = HttpResponse(content, content_type=document.type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(document.name)}"
+def download(name: str, type: str, content: bytes) -> HttpResponse:
+    """A file as an answer: a download that no browser opens inside our own site."""
+    response = HttpResponse(content, content_type=type)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store, private"

@@ -1,4 +1,4 @@
-"""The request as a view knows it, and refusals as answers."""
+"""The request as a view knows it, and whole numbers out of what was posted."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -25,3 +25,11 @@ class Request(HttpRequest):
     actor: Actor
     hats: tuple[WornHat, ...]
     htmx: HtmxDetails
+
+
+def whole(written: str) -> int:
+    """A whole number of at most nine digits, else 0.
+
+    “²” is a digit too but no number, and a long one takes for ever to read.
+    """
+    return int(written) if written.isdecimal() and len(written) < 10 else 0

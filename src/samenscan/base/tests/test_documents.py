@@ -113,7 +113,7 @@ def test_is_looked_at_by_every_scanner_before_it_is_kept(
 
 def test_goes_out_as_a_download_that_no_browser_opens_in_our_site() -> None:
     kept = keep(Upload("besluit één.pdf", PDF))
-    response = download(kept, PDF)
+    response = download(kept.name, kept.type, PDF)
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == (
         "attachment; filename*=UTF-8''besluit%20%C3%A9%C3%A9n.pdf"

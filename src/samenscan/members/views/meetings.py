@@ -58,7 +58,7 @@ def decisions(request: Request, id: UUID) -> HttpResponse:
 def document(request: Request, id: UUID) -> HttpResponse:
     """The document of a decision, as a download."""
     opened = actions.open_document(request.actor, decision=id)
-    return download(opened.document, opened.content)
+    return download(opened.document.name, opened.document.type, opened.content)
 
 
 @require_POST

@@ -1,6 +1,5 @@
 """Questionnaires of a centre: the list, reading one, starting a draft, files in and out."""
 
-from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samenscan.base.documents import download
 from samenscan.base.http import Request
 from samenscan.base.render import page, told
 from samenscan.core.access import Place, may
@@ -41,11 +41,11 @@ def language_asked(request: Request) -> str:
 def published(request: Request, id: UUID) -> HttpResponse:
     """A published version to read."""
     found = queries.published_page(request.actor, id)
-    centre = request.actor.hat.organisation if request.actor.hat else None
+    place = Place(centre=queries.centre_of(request.actor))
     facts = {
         "page": found,
         "document": document(found.questionnaire, language_asked(request)),
-        "can_open": may(request.actor, "round:open", Place(centre=centre)),
+        "can_open": may(request.actor, "round:open", place),
     }
     return page(request, "scans/authoring/read.html", facts)
 
@@ -61,25 +61,30 @@ def ready_made(request: Request, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def start_draft(request: Request) -> HttpResponse:
     """Start writing: from an example, from a ready-made questionnaire, or from a file."""
-    facts = queries.questionnaires_page(request.actor)
     if request.method == "POST":
+        centre = queries.centre_of(request.actor)
         key = request.POST.get("ready_made", "")
-        row = actions.start_draft(request.actor, centre=facts.centre, ready_made=key)
+        row = actions.start_draft(request.actor, centre=centre, ready_made=key)
         return redirect("scans:draft", row.pk)
-    return page(request, "scans/authoring/start.html", {"page": facts, "form": UploadForm()})
+    return _start(request, UploadForm())
+
+
+def _start(request: Request, form: UploadForm, status: int = 200) -> HttpResponse:
+    facts = {"page": queries.questionnaires_page(request.actor), "form": form}
+    return page(request, "scans/authoring/start.html", facts, status=status)
 
 
 @require_POST
 def upload_draft(request: Request) -> HttpResponse:
     """A draft from a file; whatever is wrong in it is told on its page and mended there."""
-    facts = queries.questionnaires_page(request.actor)
+    centre = queries.centre_of(request.actor)
     form = UploadForm(request.POST, request.FILES)
     if form.is_valid():
         file = form.cleaned_data["file"]
         try:
             started = actions.upload_draft(
                 request.actor,
-                centre=facts.centre,
+                centre=centre,
                 name=file.name,
                 # One byte more than may be, so that the action sees and tells it.
                 content=file.read(MAX_BYTES + 1),
@@ -90,8 +95,7 @@ def upload_draft(request: Request) -> HttpResponse:
             for note in started.notes:
                 messages.warning(request, told(note))
             return redirect("scans:draft", started.draft.pk)
-    facts_ = {"page": facts, "form": form}
-    return page(request, "scans/authoring/start.html", facts_, status=422)
+    return _start(request, form, status=422)
 
 
 @require_POST
@@ -120,8 +124,4 @@ def handed_out(name: str, files: FilesOf) -> HttpResponse:
     """Files as a download that no browser opens inside our own site."""
     file_name, content = pack(files, name)
     kind = "application/zip" if file_name.endswith(".zip") else "application/yaml"
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file_name)}"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "no-store, private"
-    return response
+    return download(file_name, kind, content)

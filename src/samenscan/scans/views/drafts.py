@@ -6,15 +6,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samenscan.base.http import Request
-from samenscan.base.render import database_closed, page, told
+from samenscan.base.http import Request, whole
+from samenscan.base.render import page, told
 from samenscan.core.questionnaire import QuestionnaireErrors
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
@@ -32,16 +31,12 @@ _NOTHING_SENT = actions.DraftRefused(
 )
 
 
-def _whole(written: str) -> int:
-    return int(written) if written.isdecimal() and len(written) < 10 else 0
-
-
 def _seen(
     request: Request, found: queries.DraftPage, asked: Mapping[str, str]
 ) -> dict[str, object]:
     """The preview: one section as a respondent sees it, in a language of the questionnaire."""
     form = found.questionnaire
-    line = _whole(asked.get("line", "") or asked.get("regel", ""))
+    line = whole(asked.get("line", "") or asked.get("regel", ""))
     if form is None:
         return {"section": None, "line": line}
     section = section_at(form, found.path, found.written, line, asked.get("onderdeel", ""))
@@ -84,7 +79,7 @@ def save_draft(request: Request, id: UUID) -> HttpResponse:
             draft=id,
             path=path,
             written=written,
-            revision=_whole(posted.get("revision", "")),
+            revision=whole(posted.get("revision", "")),
             seen=posted.get("seen", ""),
         )
     except (actions.DraftConflict, actions.DraftRefused) as refused:
@@ -93,7 +88,8 @@ def save_draft(request: Request, id: UUID) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect(_address(id, path, posted))
     found = queries.draft_page(request.actor, id, path)
-    return _reply(request, {"page": found, **_seen(request, found, posted)}, 200)
+    facts = {"page": found, **_seen(request, found, posted)}
+    return page(request, "scans/authoring/saved.html", facts)
 
 
 def _address(id: UUID, path: str, posted: Mapping[str, str]) -> str:
@@ -110,15 +106,9 @@ def _not_saved(
     status = refused.status
     facts: dict[str, object] = {"page": found, "refused": refused, "theirs": theirs}
     if request.htmx:
-        return _reply(request, facts, status)
+        return page(request, "scans/authoring/saved.html", facts, status=status)
     facts |= {"written": written, **_seen(request, found, {})}
     return page(request, "scans/authoring/draft.html", facts, status=status)
-
-
-def _reply(request: Request, facts: dict[str, object], status: int) -> HttpResponse:
-    with database_closed():
-        html = render_to_string("scans/authoring/saved.html", facts, request)
-    return HttpResponse(html, status=status)
 
 
 @require_POST
@@ -152,7 +142,7 @@ def publish_draft(request: Request, id: UUID) -> HttpResponse:
     """What publishing would change, then publishing itself."""
     refused: Refused | None = None
     if request.method == "POST":
-        revision = _whole(request.POST.get("revision", ""))
+        revision = whole(request.POST.get("revision", ""))
         try:
             row = actions.publish_draft(request.actor, draft=id, revision=revision)
         except QuestionnaireErrors as errors:

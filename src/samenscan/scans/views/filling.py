@@ -6,13 +6,12 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenscan.base.documents import MAX_BYTES, DocumentRefused, Upload, download
-from samenscan.base.http import Request
-from samenscan.base.render import database_closed, page, told
+from samenscan.base.http import Request, whole
+from samenscan.base.render import page, told
 from samenscan.core.answers import Answer as AnswerValue
 from samenscan.core.answers import AnswerRefused, shown
 from samenscan.core.questionnaire import Question
@@ -78,9 +77,7 @@ def save_answer(request: Request, id: UUID, section: str, question: str) -> Http
     name = field_prefix(question)
     state, status = _saved(request, id, question, name)
     if status != 200:
-        with database_closed():
-            html = render_to_string("parts/saved.html", {"saved": state}, request)
-        return HttpResponse(html, status=status)
+        return page(request, "parts/saved.html", {"saved": state}, status=status)
     after = queries.after_save(request.actor, id, section, question)
     language = get_language() or "nl"
 
@@ -97,21 +94,19 @@ def save_answer(request: Request, id: UUID, section: str, question: str) -> Http
         "ruled": [fields(fact) for fact in after.ruled],
         "handed_in": fields(after.files) if after.files else None,
     }
-    with database_closed():
-        html = render_to_string("scans/saved_reply.html", facts, request)
-    return HttpResponse(html)
+    return page(request, "scans/saved_reply.html", facts)
 
 
 @require_GET
 def attachment(request: Request, id: UUID) -> HttpResponse:
     """A file that was handed in, as a download."""
     opened = actions.open_attachment(request.actor, attachment=id)
-    return download(opened.document, opened.content)
+    return download(opened.document.name, opened.document.type, opened.content)
 
 
 def _saved(request: Request, id: UUID, question: str, name: str) -> tuple[SavedState, int]:
     posted = _fields(request, name)
-    version = _whole(posted.get("version", "")) or 0
+    version = whole(posted.get("version", ""))
     try:
         saved = actions.save_answer(
             request.actor,
@@ -170,11 +165,6 @@ def _tried(
         given=posted,
     )
     return replace(fields, saved=state, error=state.text if status == 422 else "")
-
-
-def _whole(written: str) -> int | None:
-    """A whole number of at most nine digits; “²” is a digit too, and a long one takes for ever."""
-    return int(written) if written.isdecimal() and len(written) < 10 else None
 
 
 def _fields(request: Request, name: str) -> dict[str, str]:
