@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from samenscan.core.questionnaire.expressions.formula import Known, names_in
-from samenscan.core.questionnaire.expressions.parse import parse
-from samenscan.core.questionnaire.expressions.wrong import Wrong
+from samenscan.core.questionnaire.expressions.check import named_by
+from samenscan.core.questionnaire.expressions.formula import Known
 from samenscan.core.questionnaire.keys import SHARINGS
 from samenscan.core.questionnaire.model import Expression, Kind, Question, Questionnaire
 from samenscan.core.text import Text, text
@@ -48,12 +47,7 @@ def sharing_findings(questionnaire: Questionnaire) -> Iterator[tuple[Question, T
 
 
 def _named(expression: Expression | None, known: Known) -> frozenset[str]:
-    node = parse(expression.source) if expression else None
-    if node is None or isinstance(node, Wrong):
-        return frozenset()
-    meanings = known.meanings
-    names = (name.path for name in names_in(node))
-    return frozenset(meanings[path].question.code for path in names if path in meanings)
+    return named_by(expression, known) if expression else frozenset()
 
 
 def _reached(start: str, made_of: dict[str, frozenset[str]]) -> frozenset[str]:

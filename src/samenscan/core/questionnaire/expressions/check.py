@@ -59,10 +59,15 @@ def _named(expression: Expression) -> frozenset[str]:
 
 def references(expression: Expression, questionnaire: Questionnaire) -> frozenset[str]:
     """The codes of the questions that a formula names; those it cannot mean are left out."""
+    return named_by(expression, Known(questionnaire))
+
+
+def named_by(expression: Expression, known: Known) -> frozenset[str]:
+    """The same, for many formulas of one questionnaire."""
     node = parse(expression.source)
     if isinstance(node, Wrong):
         return frozenset()
-    meanings = Known(questionnaire).meanings
+    meanings = known.meanings
     return frozenset(
         meanings[name.path].question.code for name in names_in(node) if name.path in meanings
     )

@@ -16,6 +16,7 @@ from samenscan.core.questionnaire.expressions.names import (
 )
 from samenscan.core.questionnaire.expressions.parse import parse
 from samenscan.core.questionnaire.expressions.program import (
+    SIGNS,
     Program,
     described,
     program,
@@ -37,9 +38,7 @@ from samenscan.core.questionnaire.problem import did_you_mean
 from samenscan.core.text import text
 
 _EQUAL = frozenset({"_==_", "_!=_"})
-_ORDER = {"_<_": "<", "_<=_": "<=", "_>_": ">", "_>=_": ">="}
-_OPERATORS = _EQUAL | set(_ORDER) | {"_&&_", "_||_", "!_", "@in", "_?_:_"}
-_OPERATORS |= {"_+_", "_-_", "_*_", "_/_", "-_"}
+_ORDER = frozenset({"_<_", "_<=_", "_>_", "_>=_"})
 _FUNCTIONS = ("count", "sum", "date")
 _ORDERED = frozenset({Sort.NUMBER, Sort.DAY})
 
@@ -142,7 +141,7 @@ class _Checking:
         if call.function in _FUNCTIONS:
             yield from self._function(call)
             return
-        if call.function not in _OPERATORS:
+        if call.function not in SIGNS:
             yield self._unknown_function(call)
             return
         if call.function == "@in":
@@ -279,12 +278,9 @@ def _late(node: Node, meanings: Mapping[str, Meaning]) -> Iterator[Wrong]:
         return
     for argument in node.arguments:
         yield from _late(argument, meanings)
-    sign = _ORDER.get(node.function)
-    if sign is None and node.function not in _EQUAL:
+    if node.function not in _ORDER | _EQUAL:
         return
     left, right = (described(argument, meanings) for argument in node.arguments)
     sorts = [sort_of(argument, meanings) for argument in node.arguments]
-    if sign and sorts[0] not in _ORDERED:
-        yield does_not_fit(sign, left, right)
-    if node.function in _EQUAL and sorts[0] in LISTS:
-        yield does_not_fit(node.function.strip("_"), left, right)
+    if sorts[0] in LISTS or (node.function in _ORDER and sorts[0] not in _ORDERED):
+        yield does_not_fit(SIGNS[node.function], left, right)
