@@ -94,10 +94,11 @@ class Fields(ScalarFields):
         keys = self._shape(key, Part).keys
         if isinstance(value, Table):
             return Fields(self.reading, value, keys)
-        self._say_no_part(key)
+        self.say_no_part(key)
         return None
 
-    def _say_no_part(self, key: str) -> None:
+    def say_no_part(self, key: str) -> None:
+        """Report that this key has a value where it should have keys."""
         self.say(
             key,
             text("“%(key)s” has to have keys of its own.", key=key),
@@ -135,7 +136,7 @@ class Fields(ScalarFields):
             return {}
         self._shape(key, SaidByName)
         if not isinstance(value, Table):
-            self._say_no_part(key)
+            self.say_no_part(key)
             return {}
         found = {}
         for name, written in value.entries:

@@ -2,22 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from samenscan.core.questionnaire.canonical import Plain
 from samenscan.core.questionnaire.fields import Fields
-from samenscan.core.questionnaire.grammar import (
-    Flag,
-    Free,
-    Key,
-    Keys,
-    Line,
-    OneOf,
-    Part,
-    Rows,
-    Several,
-)
-from samenscan.core.questionnaire.keys import BRIDGES
+from samenscan.core.questionnaire.grammar import Flag, Free, Key, Keys, Part, Rows
+from samenscan.core.questionnaire.keys import BRIDGE_KEYS, BRIDGE_STEP_KEYS
 from samenscan.core.questionnaire.problem import QuestionnaireErrors, TooMany
 from samenscan.core.questionnaire.reading import Reading
 from samenscan.core.questionnaire.tree import Scalar, Table, read_tree
@@ -31,14 +22,13 @@ _RULE: Keys = {
     "rising": Key(Flag(), "Whether who scored higher never scores lower now."),
 }
 _STEP: Keys = {
-    "old": Key(Several(), "Codes in the old version."),
-    "new": Key(Several(), "Codes in this version."),
-    "how": Key(OneOf(BRIDGES), "What happened to the question."),
-    "rule": Key(Part(_RULE), "For rescaled."),
+    **BRIDGE_STEP_KEYS,
+    "how": replace(BRIDGE_STEP_KEYS["how"], needed=False),
+    "rule": replace(BRIDGE_STEP_KEYS["rule"], shape=Part(_RULE)),
 }
 _BRIDGE: Keys = {
-    "from": Key(Line(40), "The older version.", needed=True),
-    "questions": Key(Rows(_STEP), "The questions."),
+    **BRIDGE_KEYS,
+    "questions": replace(BRIDGE_KEYS["questions"], shape=Rows(_STEP), needed=False),
 }
 _FILE: Keys = {"bridge": Key(Part(_BRIDGE), "A bridge.", needed=True)}
 
@@ -102,11 +92,7 @@ def _pairs(part: Fields, key: str) -> list[tuple[Scalar, Scalar]]:
     if node is None:
         return []
     if not isinstance(node, Table):
-        part.say(
-            key,
-            text("“%(key)s” has to have keys of its own.", key=key),
-            text("Write them under “%(key)s:”, further to the right.", key=key),
-        )
+        part.say_no_part(key)
         return []
     found = []
     for old, new in node.entries:
