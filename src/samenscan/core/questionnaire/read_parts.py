@@ -20,6 +20,8 @@ from samenscan.core.questionnaire.model import (
 from samenscan.core.questionnaire.tree import Many, Scalar, Table
 from samenscan.core.text import Words, text, words
 
+MONEY_DECIMALS = 2
+
 MISSING_OF: Mapping[str, MissingCode] = {word: word for word in MISSINGS}
 _KINDS = {kind.value: kind for kind in Kind}
 
@@ -73,6 +75,24 @@ def read_choices(fields: Fields) -> tuple[Choice, ...]:
     return tuple(found)
 
 
+def read_bounds(fields: Fields, kind: Kind) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and highest value of a question or column of this kind."""
+    low, high = fields.decimal("min"), fields.decimal("max")
+    if low is None and kind in (Kind.MONEY, Kind.PERCENTAGE):
+        low = Decimal(0)
+    if high is None and kind is Kind.PERCENTAGE:
+        high = Decimal(100)
+    return low, high
+
+
+def read_decimals(fields: Fields, kind: Kind) -> int:
+    """How many decimals a value has; cents for money, none otherwise, when nothing is written."""
+    written = fields.whole("decimals")
+    if written is None:
+        return MONEY_DECIMALS if kind is Kind.MONEY else 0
+    return written
+
+
 def read_columns(fields: Fields) -> tuple[Column, ...]:
     """The columns of a table, in the order of the file."""
     codes = Codes()
@@ -96,13 +116,7 @@ def read_columns(fields: Fields) -> tuple[Column, ...]:
 
 
 def _column(row: Fields, kind: Kind) -> Column:
-    low, high, decimals = row.decimal("min"), row.decimal("max"), row.whole("decimals")
-    if low is None and kind in (Kind.MONEY, Kind.PERCENTAGE):
-        low = Decimal(0)
-    if high is None and kind is Kind.PERCENTAGE:
-        high = Decimal(100)
-    if decimals is None:
-        decimals = 2 if kind is Kind.MONEY else 0
+    low, high = read_bounds(row, kind)
     return Column(
         code=row.code("code") or "",
         kind=kind,
@@ -112,7 +126,7 @@ def _column(row: Fields, kind: Kind) -> Column:
         choices=read_choices(row),
         minimum=low,
         maximum=high,
-        decimals=decimals,
+        decimals=read_decimals(row, kind),
     )
 
 

@@ -27,14 +27,20 @@ from samenscan.core.questionnaire.model import (
     Sharing,
     Side,
 )
-from samenscan.core.questionnaire.read_parts import kind_of, read_advice, read_choices, read_columns
+from samenscan.core.questionnaire.read_parts import (
+    kind_of,
+    read_advice,
+    read_bounds,
+    read_choices,
+    read_columns,
+    read_decimals,
+)
 from samenscan.core.questionnaire.reading import Reading
 from samenscan.core.questionnaire.tree import Table
 from samenscan.core.text import text, words
 
 MAX_ROWS = 50
 TOP = 3
-MONEY_DECIMALS = 2
 
 COMBINE_OF: Mapping[str, Combine] = {word: word for word in COMBINES}
 SIDE_OF: Mapping[str, Side] = {word: word for word in (*LEVEL_SIDES, *PRIORITY_SIDES)}
@@ -90,7 +96,7 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         unit=fields.words("unit"),
         minimum=low,
         maximum=high,
-        decimals=_decimals(fields, kind),
+        decimals=read_decimals(fields, kind),
         earliest=fields.day("earliest"),
         latest=fields.day("latest"),
         max_length=fields.whole("max_length") or MAX_WRITTEN,
@@ -151,23 +157,11 @@ def fields_of_use(reading: Reading, table: Table, kind: Kind) -> Fields:
     )
 
 
-def _decimals(fields: Fields, kind: Kind) -> int:
-    written = fields.whole("decimals")
-    if written is None:
-        return MONEY_DECIMALS if kind is Kind.MONEY else 0
-    return written
-
-
 def _bounds(fields: Fields, kind: Kind) -> tuple[Decimal | None, Decimal | None]:
     """The lowest and highest value, or for a table the most rows."""
     if kind is Kind.TABLE:
         return None, Decimal(fields.whole("max") or MAX_ROWS)
-    low, high = fields.decimal("min"), fields.decimal("max")
-    if low is None and kind in (Kind.MONEY, Kind.PERCENTAGE):
-        low = Decimal(0)
-    if high is None and kind is Kind.PERCENTAGE:
-        high = Decimal(100)
-    return low, high
+    return read_bounds(fields, kind)
 
 
 def _top(fields: Fields, kind: Kind, choices: tuple[Choice, ...]) -> int:
