@@ -87,7 +87,7 @@ def _numbered(levels: tuple[Words, ...]) -> tuple[Line, ...]:
 
 def _section(questionnaire: Questionnaire, section: Section, language: str) -> SectionText:
     facts = [
-        (_("For"), _who(questionnaire, section.who)),
+        (_("For"), told(questionnaire.who(section.who))),
         (_("Minutes"), str(section.minutes or "")),
         (_("Weight"), _number(section.weight) if section.weight != 1 else ""),
         (_("Passes from"), _number(section.pass_mark)),
@@ -105,11 +105,6 @@ def _section(questionnaire: Questionnaire, section: Section, language: str) -> S
 
 def _present(facts: list[Line]) -> tuple[Line, ...]:
     return tuple((label, value) for label, value in facts if value)
-
-
-def _who(questionnaire: Questionnaire, code: str | None) -> str:
-    respondent = questionnaire.respondent(code) if code else None
-    return told(respondent.title) if respondent else code or ""
 
 
 def _number(value: Decimal | None) -> str:
@@ -136,7 +131,7 @@ def _facts(questionnaire: Questionnaire, question: Question) -> list[Line]:
     scored = question.weight != 0
     return [
         (_("Answered with"), told(KIND_NAMES[question.kind])),
-        (_("For"), _who(questionnaire, question.who)),
+        (_("For"), told(questionnaire.who(question.who))),
         (_("Weight"), weight),
         (_("Full marks"), _number(question.max_score) if scored else ""),
         (_("Paper and practice"), _combined(question)),

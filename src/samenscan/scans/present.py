@@ -195,14 +195,9 @@ def preview_fields(
             answered_at=None,
             answered_by="",
             shown="",
-            who=_respondent(questionnaire, question.who),
+            who=questionnaire.who(question.who),
         )
         fields = _fields(fact, "", language, False, {})
         sentence = asked_in_words(question, questionnaire)
         found.append(replace(fields, asked_when=told(sentence)))
     return tuple(found)
-
-
-def _respondent(questionnaire: Questionnaire, code: str | None) -> Words | str:
-    respondent = questionnaire.respondent(code) if code else None
-    return respondent.title if respondent else code or ""

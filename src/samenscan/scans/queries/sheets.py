@@ -322,17 +322,11 @@ def _section(open_sheet: _OpenSheet, section: Section) -> SectionFact:
     return SectionFact(
         section.code,
         section.title,
-        _who(open_sheet.questionnaire, section.who),
+        open_sheet.questionnaire.who(section.who),
         -(-section.minutes * len(asked) // fillable) if fillable else section.minutes,
         len(asked),
         sum(code in stored and stored[code].complete for code in asked),
     )
-
-
-def _who(questionnaire: Questionnaire, code: str | None) -> Words | str:
-    """The respondent with this code, or the code where the questionnaire does not name them."""
-    respondent = questionnaire.respondent(code) if code else None
-    return respondent.title if respondent else code or ""
 
 
 def _question(open_sheet: _OpenSheet, section: Section, question: Question) -> QuestionFact:
@@ -355,7 +349,7 @@ def _question(open_sheet: _OpenSheet, section: Section, question: Question) -> Q
         answered_by=stored.answered_by if stored else "",
         shown=shown(question, answer) if is_complete(answer) else "",
         comment=stored.comment if stored else "",
-        who=_who(questionnaire, question.who) if differs else "",
+        who=questionnaire.who(question.who) if differs else "",
         broken=open_sheet.broken.get(code, ()),
         attachments=open_sheet.attachments.get(code, ()),
     )
