@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from samenscan.core.questionnaire.check_score import scorable
 from samenscan.core.questionnaire.fields import Fields
 from samenscan.core.questionnaire.keys import (
     COMBINES,
@@ -73,18 +74,16 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
     choices = read_choices(fields)
     yes_score, no_score = _yes_no_scores(fields)
     bands = _bands(fields)
-    scored = (
-        yes_score is not None or bool(bands) or any(choice.score is not None for choice in choices)
-    )
     max_score = fields.decimal("max_score")
     low, high = _bounds(fields, kind)
     advice, advice_when = read_advice(fields)
-    return Question(
+    weight = fields.decimal("weight")
+    question = Question(
         code=code,
         kind=kind,
         text=fields.words("text") or words(nl="…"),
         help=fields.words("help"),
-        weight=_weight(fields, kind, scored),
+        weight=Decimal(0) if weight is None else weight,
         key=fields.flag("key", False),
         combine=COMBINE_OF[fields.one_of("combine") or "mean"],
         levels=fields.words_per_level("levels"),
@@ -117,12 +116,9 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         file=fields.reading.file,
         line=fields.line,
     )
-
-
-def _weight(fields: Fields, kind: Kind, scored: bool) -> Decimal:
-    """The weight that is written, or 1 where an answer can have a score."""
-    written = fields.decimal("weight")
-    return Decimal(int(kind is Kind.LEVEL or scored)) if written is None else written
+    if weight is None and scorable(question):
+        return replace(question, weight=Decimal(1))
+    return question
 
 
 def use_question(fields: Fields, question: Question) -> Question:
