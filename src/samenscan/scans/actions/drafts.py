@@ -9,6 +9,7 @@ from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.core.access import Actor, Place, require
 from samenscan.core.formats.questionnaire_files import (
+    MAX_FILES,
     MAX_UNPACKED,
     FilesOf,
     as_edited,
@@ -23,8 +24,6 @@ from samenscan.scans.first_text import FIRST_TEXT, MAIN
 from samenscan.scans.models import Draft
 from samenscan.scans.questionnaire_doors import draft_for, published_for
 from samenscan.scans.questionnaires import files_of, ready_made_files
-
-MAX_FILES = 200
 
 
 class DraftRefused(Refused):
