@@ -110,6 +110,12 @@ def test_x11_a_choice_has_to_exist_wherever_it_is_named(source: str) -> None:
     assert english(problem.what).startswith("“x” is not a choice of")
 
 
+@pytest.mark.parametrize("sign", ["==", "!=", "<", ">="])
+def test_lists_are_not_compared_as_a_whole(sign: str) -> None:
+    (problem,) = problems_of_expressions(asked_when(f"M1 {sign} M1"))
+    assert english(problem.what).startswith(f"“{sign}” ")
+
+
 def test_a_number_that_is_none_does_not_come_out() -> None:
     program = read_formula("A2", Known(example()), Sort.NUMBER)
     assert isinstance(program, Program)
