@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from samenscan.core.answers.asked import view
+from samenscan.core.answers.asked import SheetView
 from samenscan.core.answers.shown import shown
-from samenscan.core.answers.values import Answer, Levels, Sheet
+from samenscan.core.answers.values import Answer, Levels
 from samenscan.core.questionnaire.model import Question, Questionnaire, Section
 from samenscan.core.scoring import (
     applicable_questions,
@@ -63,9 +63,8 @@ class Seen:
         return ((self.question.code, shown(self.question, self.answer)),)
 
 
-def look(questionnaire: Questionnaire, sheet: Sheet) -> Iterator[Seen]:
+def look(questionnaire: Questionnaire, seen: SheetView) -> Iterator[Seen]:
     """Every scored question that applies to this organisation, in reading order."""
-    seen = view(questionnaire, sheet)
     position = 0
     for section in questionnaire.sections:
         for question in applicable_questions(section, seen):

@@ -38,7 +38,7 @@ def interpret_own(questionnaire: Questionnaire, sheet: Sheet) -> Released[Own, O
 def own_report(questionnaire: Questionnaire, sheet: Sheet) -> OwnReport:
     """Levels per scored section and what the rules I1 to I8 see; a pure function of its input."""
     seen = view(questionnaire, sheet)
-    all_seen = tuple(look(questionnaire, sheet))
+    all_seen = tuple(look(questionnaire, seen))
     strengths = strengths_of(all_seen)
     improvements = improvements_of(all_seen)
     return OwnReport(
