@@ -30,7 +30,7 @@ from samenscan.core.answers.values import (
 from samenscan.core.questionnaire.model import LEVEL_MAX, Column, Kind, Question
 from samenscan.core.text import text
 
-_TWO_SIDES = {Kind.LEVEL: ("paper", "practice"), Kind.PRIORITY: ("matters", "together")}
+TWO_SIDES = {Kind.LEVEL: ("paper", "practice"), Kind.PRIORITY: ("matters", "together")}
 _PREFIX = {Kind.MULTIPLE: "value-", Kind.RANKING: "rank-", Kind.TABLE: "row-"}
 _ROW = re.compile(r"row-([0-9]{1,6})-(.+)", re.DOTALL)
 _EURO = re.compile(r"^(?:€|eur)\s*|\s*(?:€|eur|euro)$", re.IGNORECASE)
@@ -63,14 +63,14 @@ def _is_own(question: Question, name: str) -> bool:
         return False
     if question.kind in _PREFIX:
         return name.startswith(_PREFIX[question.kind])
-    return name in _TWO_SIDES.get(question.kind, ("value",))
+    return name in TWO_SIDES.get(question.kind, ("value",))
 
 
 def _value(question: Question, values: Mapping[str, str]) -> Value:
     match question.kind:
         case Kind.LEVEL:
             paper, practice = (
-                _step(values.get(side), side, LEVEL_MAX) for side in ("paper", "practice")
+                _step(values.get(side), side, LEVEL_MAX) for side in TWO_SIDES[Kind.LEVEL]
             )
             return Levels(paper, practice)
         case Kind.PRIORITY:
@@ -133,10 +133,10 @@ def _step(written: str | None, where: str, top: int) -> int | None:
         return int(written)
     raise AnswerRefused(
         text("There is no level “%(level)s”.", level=written[:20])
-        if where in _TWO_SIDES[Kind.LEVEL]
+        if where in TWO_SIDES[Kind.LEVEL]
         else text("There is no step “%(step)s” on this scale.", step=written[:20]),
         text("Choose a level from 0 to %(top)s.", top=top)
-        if where in _TWO_SIDES[Kind.LEVEL]
+        if where in TWO_SIDES[Kind.LEVEL]
         else text("Choose a step from 0 to %(top)s.", top=top),
         where=where,
     )

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 
 from samenscan.core.answers.accept import accept
-from samenscan.core.answers.parse import parse, parse_cell
+from samenscan.core.answers.parse import TWO_SIDES, parse, parse_cell
 from samenscan.core.answers.refused import AnswerRefused
 from samenscan.core.answers.rows import accept_rows, in_row
 from samenscan.core.answers.values import (
@@ -30,7 +30,6 @@ from samenscan.core.questionnaire.model import NUMERIC, Column, Kind, Question
 from samenscan.core.text import text
 
 _BETWEEN = {Kind.MULTIPLE: "|", Kind.RANKING: ">"}
-_PAIR = {Kind.LEVEL: ("paper", "practice"), Kind.PRIORITY: ("matters", "together")}
 # Read by people, 1.234 is a thousand and more: such a number is written with a comma.
 _LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _MOST_CHARACTERS = 200_000
@@ -115,7 +114,7 @@ def from_written(question: Question, written: str) -> Answer:
 
 
 def _pair(question: Question, given: str) -> Answer:
-    names = _PAIR[question.kind]
+    names = TWO_SIDES[question.kind]
     parts = given.split("/")
     if len(parts) != len(names):
         raise AnswerRefused(
