@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from samenscan.core.answers.accept import accept
 from samenscan.core.answers.bounds import accept_written
 from samenscan.core.answers.dataset import Dataset
-from samenscan.core.answers.parse import parse, parse_missing
+from samenscan.core.answers.parse import TWO_SIDES, parse, parse_missing
 from samenscan.core.answers.refused import AnswerRefused
 from samenscan.core.answers.values import Answer, Missing, Remark, Sheet
 from samenscan.core.answers.written import from_written
@@ -18,7 +18,7 @@ from samenscan.core.questionnaire.problem import did_you_mean, nearest
 from samenscan.core.text import Text, text
 
 MOST_PROBLEMS = 10_000
-SIDES = ("paper", "practice")
+SIDES = TWO_SIDES[Kind.LEVEL]
 _TELLING_LENGTH = 5
 _CACHED_LENGTH = 60
 _CACHED = 200_000
@@ -138,6 +138,8 @@ class Reading:
 
     def keep_comment(self, organisation: str, question: str, comment: str) -> None:
         """Keep what stands beside an answer; AnswerRefused (where “comment”) when too long."""
+        if not comment:
+            return
         try:
             written = accept_written(comment, MAX_WRITTEN)
         except AnswerRefused as refused:
@@ -147,7 +149,15 @@ class Reading:
 
     def answer(self, question: Question, fields: Mapping[str, str]) -> Answer:
         """The answer in these cells (`value`, `paper`, `practice`, `missing`); AnswerRefused."""
-        key = (question.code, *(fields.get(name, "") for name in (*SIDES, "value", "missing")))
+        get = fields.get
+        # Written out: three million answers pass here.
+        key = (
+            question.code,
+            get("paper", ""),
+            get("practice", ""),
+            get("value", ""),
+            get("missing", ""),
+        )
         known = self._known.get(key)
         if known is not None:
             return known

@@ -138,9 +138,7 @@ def _read_row(
             continue
         question = reading.questions[code]
         try:
-            comment = fields.pop("comment", "")
-            if comment:
-                reading.keep_comment(key, code, comment)
+            reading.keep_comment(key, code, fields.pop("comment", ""))
             reading.keep(key, code, reading.answer(question, fields))
         except AnswerRefused as refused:
             at = parts.get(refused.where, parts.get("value", min(parts.values())))

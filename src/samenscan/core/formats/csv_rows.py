@@ -13,6 +13,8 @@ _QUOTED = re.compile(r'"[^"]*"')
 _FORMULA = re.compile(r"[ \u00a0\u200b\ufeff]*[=+\-@\t\r\n]")
 _SHIELDED = re.compile(r"'+" + _FORMULA.pattern)
 _NUMBER = re.compile(r"[-+]?[\d.,\s]*")
+_CACHED_LENGTH = 60
+_CACHED = 200_000
 
 
 def read_csv(content: bytes, problems: Problems) -> Grid:
@@ -89,6 +91,8 @@ def _delimiter(line: str) -> str:
 def _grid_rows(
     rows: Iterator[tuple[int, list[str]]], n_columns: int, problems: Problems
 ) -> Iterator[GridRow]:
+    # Most cells of a long table say the same; one with nothing to report is looked at once.
+    known: dict[str, str] = {}
     for number, cells in rows:
         while len(cells) > n_columns and not cells[-1].strip():
             cells.pop()
@@ -100,9 +104,14 @@ def _grid_rows(
                 text("Put a cell with a comma, semicolon or line break in quotes."),
             )
             continue
-        yield GridRow(
-            number, tuple(_cell(number, at, cell, problems) for at, cell in enumerate(cells, 1))
-        )
+        for at, cell in enumerate(cells):
+            if (read := known.get(cell)) is None:
+                n = problems.n
+                read = _cell(number, at + 1, cell, problems)
+                if n == problems.n and len(cell) <= _CACHED_LENGTH and len(known) < _CACHED:
+                    known[cell] = read
+            cells[at] = read
+        yield GridRow(number, tuple(cells))
 
 
 def _cell(number: int, column: int, cell: str, problems: Problems) -> str:

@@ -71,6 +71,12 @@ def test_reads_across_the_pieces_in_which_a_long_file_is_decoded() -> None:
     assert rows == [tuple(line.split(";")) for line in lines[1:]]
 
 
+def test_reads_and_tells_equal_cells_alike_wherever_they_stand() -> None:
+    grid = open_table(b"a;b\n=x;'=y\n'=y;=x\n x; x\n", "x.csv")
+    assert [row.cells for row in grid.rows] == [("=x", "=y"), ("=y", "=x"), ("x", "x")]
+    assert [(one.row, one.column) for one in grid.problems.first] == [(2, 1), (3, 2)]
+
+
 @pytest.mark.parametrize("calendar", [None, CALENDAR_MAC_1904])
 def test_reads_days_of_both_calendars_and_numbers_without_a_tail(
     calendar: datetime | None,
