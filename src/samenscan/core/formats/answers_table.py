@@ -36,7 +36,6 @@ def read_answers_file(
     *,
     sheet: str = "",
     same_ids: SameIds = "refuse",
-    max_bytes: int = MAX_BYTES,
 ) -> AnswersRead:
     """The dataset in these bytes, whatever the name ends in, and every answer left out.
 
@@ -49,7 +48,7 @@ def read_answers_file(
         content,
         name,
         sheet=sheet,
-        max_bytes=max_bytes,
+        max_bytes=MAX_BYTES,
         most_problems=MOST_PROBLEMS,
         as_value=exact_cell,
     )
