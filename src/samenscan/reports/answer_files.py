@@ -129,9 +129,8 @@ def _read(
                 text("Mend what is named, then read the file again."),
             )
         )
-    sheets = {sheet.organisation: sheet for sheet in found.dataset.sheets}
     for asked in found.dataset.population:
-        yield sheets.get(asked.organisation), asked
+        yield found.dataset.sheet_of(asked.organisation), asked
 
 
 def _code_of(organisation: str, members: Sequence[Member]) -> str:

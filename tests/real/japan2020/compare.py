@@ -57,9 +57,8 @@ def cells_blank(source: Source) -> int:
 
 def cells_read(dataset: Dataset) -> Iterator[Cell]:
     """Every choice and text in the dataset; its population is in the order of the file."""
-    sheets = {sheet.organisation: sheet for sheet in dataset.sheets}
     for row, asked in enumerate(dataset.population):
-        sheet = sheets.get(asked.organisation)
+        sheet = dataset.sheet_of(asked.organisation)
         if sheet is not None:
             yield from _of_sheet(row, sheet)
 

@@ -63,6 +63,14 @@ class Dataset:
         """How far this organisation came; None when it was not asked."""
         return self._states.get(organisation)
 
+    def sheet_of(self, organisation: str) -> Sheet | None:
+        """The sheet of this organisation; None when it did not submit or was not asked."""
+        return self._sheets.get(organisation)
+
+    @cached_property
+    def _sheets(self) -> Mapping[str, Sheet]:
+        return {sheet.organisation: sheet for sheet in self.sheets}
+
     @cached_property
     def _states(self) -> Mapping[str, Submission]:
         return {asked.organisation: asked.state for asked in self.population}

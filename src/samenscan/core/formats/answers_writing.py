@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator
 from io import BytesIO, StringIO
+from itertools import islice
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -41,10 +42,9 @@ def write_wide(dataset: Dataset) -> str:
     used = _parts_used(dataset)
     titles = ["organisation", "name", "state"]
     titles += [f"{code}.{part}" if part else code for code, part in used]
-    sheets = {sheet.organisation: sheet for sheet in dataset.sheets}
     rows: list[Iterable[str]] = [titles]
     for asked in dataset.population:
-        sheet = sheets.get(asked.organisation) or Sheet(asked.organisation, {})
+        sheet = dataset.sheet_of(asked.organisation) or Sheet(asked.organisation, {})
         cells = (_part(sheet, code, part) for code, part in used)
         rows.append((asked.organisation, asked.name, asked.state.value, *cells))
     return _csv(rows)
@@ -81,9 +81,8 @@ def _part(sheet: Sheet, code: str, part: str) -> str:
 
 def _long(dataset: Dataset) -> Iterator[tuple[str, ...]]:
     codes = [question.code for question in dataset.questionnaire.questions()]
-    sheets = {sheet.organisation: sheet for sheet in dataset.sheets}
     for asked in dataset.population:
-        sheet = sheets.get(asked.organisation)
+        sheet = dataset.sheet_of(asked.organisation)
         if sheet is None:
             yield asked.organisation, codes[0], "", "", "", "", ""
             continue
@@ -108,13 +107,7 @@ def _missing(answer: Answer) -> str:
 
 
 def _pieces(rows: Iterator[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
-    piece: list[tuple[str, ...]] = []
-    for row in rows:
-        piece.append(row)
-        if len(piece) == _AT_ONCE:
-            yield piece
-            piece = []
-    if piece:
+    while piece := list(islice(rows, _AT_ONCE)):
         yield piece
 
 
