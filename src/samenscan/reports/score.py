@@ -8,8 +8,7 @@ from pathlib import Path
 from django.utils.translation import override
 
 from samenscan import __version__
-from samenscan.core.answers import Sheet
-from samenscan.core.answers.asked import view
+from samenscan.core.answers.asked import SheetView, view
 from samenscan.core.disclosure import Own, Released
 from samenscan.core.interpretation import explain
 from samenscan.core.questionnaire import Problem, Questionnaire
@@ -58,11 +57,15 @@ def run(arguments: argparse.Namespace) -> int:
             if asked is None or dataset is None or problems:
                 say_problems(problems)
                 return 1
-            explained = [explain(asked, sheet) for sheet in dataset.sheets]
+            views = [view(asked, sheet) for sheet in dataset.sheets]
+            explained = [
+                explain(asked, sheet, seen)
+                for sheet, seen in zip(dataset.sheets, views, strict=True)
+            ]
             if out is not None:
                 written = scores_json(asked, explained, arguments.language)
                 write_new(out, written.encode("utf-8"))
-            for line in _lines(asked, explained, dataset.sheets):
+            for line in _lines(asked, explained, views):
                 say(line)
             if out is not None:
                 done = text("The scores with their explanation are in %(file)s.", file=str(out))
@@ -74,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _lines(
-    asked: Questionnaire, explained: Sequence[Explained], sheets: Sequence[Sheet]
+    asked: Questionnaire, explained: Sequence[Explained], views: Sequence[SheetView]
 ) -> Iterator[str]:
     title = text("%(title)s, version %(version)s", title=asked.title, version=asked.version)
     yield tell(title)
@@ -86,10 +89,10 @@ def _lines(
                 n=len(explained),
             )
         )
-    for released, sheet in zip(explained, sheets, strict=True):
+    for released, seen in zip(explained, views, strict=True):
         yield ""
         yield from _table(asked, released)
-        for broken in view(asked, sheet).broken_constraints():
+        for broken in seen.broken_constraints():
             yield f"  {broken.question}: {tell(broken.says)}"
 
 
