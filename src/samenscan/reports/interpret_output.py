@@ -1,0 +1,104 @@
+"""What `samenscan interpret` writes: own reports and the collective one, all of them or none."""
+
+import shutil
+from pathlib import Path
+
+from samenscan.core.charts import paper_and_practice
+from samenscan.core.disclosure import (
+    Members,
+    NoPlan,
+    attack,
+    layout_of,
+    propose,
+    release_bands,
+)
+from samenscan.core.interpretation import interpret_own
+from samenscan.core.questionnaire import Problem
+from samenscan.core.refused import Refused
+from samenscan.core.text import Text, text
+from samenscan.reports.collective import Together
+from samenscan.reports.collective_html import collective_html, nothing_told_html
+from samenscan.reports.facts import collective_facts, nothing_told_facts, own_facts
+from samenscan.reports.html import own_report_html
+from samenscan.reports.interpret_input import Given, Unusable
+
+
+def make_folder(folder: Path) -> None:
+    """Make an empty folder to write in; Unusable when there is something in it already."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise Unusable(
+            [
+                Problem(
+                    str(folder),
+                    0,
+                    text("This folder is not empty."),
+                    text("Name a new folder, so that reports of two runs do not mix."),
+                )
+            ]
+        )
+
+
+def write_all(given: Given, folder: Path, language: str) -> tuple[int, Text]:
+    """How many own reports were written, and what became of the collective one.
+
+    All reports, or none: some of them would pass for all.
+    """
+    try:
+        return _write_own(given, folder, language), _write_collective(given, folder, language)
+    except OSError:
+        for part in ("own", "collective"):
+            shutil.rmtree(folder / part, ignore_errors=True)
+        raise
+
+
+def _write_own(given: Given, folder: Path, language: str) -> int:
+    names = {member.organisation: member.name for member in given.members}
+    for sheet in given.dataset.sheets:
+        released = interpret_own(given.questionnaire, sheet)
+        page = own_report_html(
+            released,
+            given.questionnaire,
+            language,
+            name=names[sheet.organisation],
+            pairs=paper_and_practice(given.questionnaire, sheet),
+        )
+        own = folder / "own" / sheet.organisation
+        _write(own / "report.html", page)
+        _write(own / "facts.json", own_facts(released, given.questionnaire, language))
+    return len(given.dataset.sheets)
+
+
+def _write_collective(given: Given, folder: Path, language: str) -> Text:
+    page = folder / "collective" / "report.html"
+    facts = folder / "collective" / "facts.json"
+    asked = given.questionnaire
+    group_of = {member.organisation: member.group for member in given.members}
+    layout = layout_of(given.dataset, group_of, list(dict.fromkeys(group_of.values())))
+    plan = propose(layout)
+    try:
+        audience = Members(f"{asked.code} {asked.version}")
+        released = release_bands(plan, given.dataset, group_of, audience, earlier=())
+    except Refused as refused:
+        _write(page, nothing_told_html(refused.what, asked, language))
+        _write(facts, nothing_told_facts(plan, refused.what, asked, language))
+        return text("No collective result is told: %(reason)s", reason=refused.what)
+    if isinstance(plan, NoPlan):
+        raise AssertionError("the gate releases nothing without a plan")
+    together = Together(
+        released=released,
+        plan=plan,
+        audit=attack(layout, released.facts),
+        questionnaire=asked,
+        n_members=len(given.members),
+        names={},
+        earlier_known=False,
+    )
+    _write(page, collective_html(together, language))
+    _write(facts, collective_facts(released, plan, asked, language))
+    return text("The collective report is in %(folder)s.", folder=str(page.parent))
+
+
+def _write(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
