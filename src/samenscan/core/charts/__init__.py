@@ -7,6 +7,7 @@ from samenscan.core.charts.own import (
     levels_chart,
     pairs_chart,
     paper_and_practice,
+    themes_chart,
 )
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "levels_chart",
     "pairs_chart",
     "paper_and_practice",
+    "themes_chart",
 ]

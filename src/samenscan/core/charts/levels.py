@@ -1,6 +1,6 @@
-"""Levels per domain: where an organisation stands on the scale, beside what it aims at."""
+"""Levels per domain or per theme: where an organisation stands on the scale and what it aims at."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,30 +20,73 @@ from samenscan.core.text import Text, Words, text
 
 @dataclass(frozen=True)
 class Level:
-    """One domain: its level on the scale, or none where too little was answered."""
+    """One domain or theme: its level on the scale, or none where too little was answered."""
 
-    title: Words
+    title: Words | Text
     value: Decimal | None
     target: Decimal | None = None
 
 
+@dataclass(frozen=True)
+class Subject:
+    """What the rows of the chart are called: the caption, the first column, and two sentences."""
+
+    caption: Text
+    column: Text
+    none_known: Text
+    all_equal: Callable[[Decimal, Decimal], Text]
+
+
+DOMAINS = Subject(
+    caption=text("Level per domain"),
+    column=text("Domain"),
+    none_known=text("No domain has enough answers to show a level."),
+    all_equal=lambda level, maximum: text(
+        "Every domain with enough answers is at %(level)s of %(maximum)s.",
+        level=level,
+        maximum=maximum,
+    ),
+)
+THEMES = Subject(
+    caption=text("Level per theme"),
+    column=text("Theme"),
+    none_known=text("No theme has enough answers to show a level."),
+    all_equal=lambda level, maximum: text(
+        "Every theme with enough answers is at %(level)s of %(maximum)s.",
+        level=level,
+        maximum=maximum,
+    ),
+)
+
+
 def draw_levels(
-    levels: Sequence[Level], maximum: Decimal, tell: Tell, *, name: str = "levels"
+    levels: Sequence[Level],
+    maximum: Decimal,
+    tell: Tell,
+    *,
+    name: str = "levels",
+    of: Subject = DOMAINS,
 ) -> Chart:
-    """Dots and bars from 0 to `maximum`, with a marker at each target."""
+    """Dots and bars from 0 to `maximum`, with a marker at each target.
+
+    The column of targets is left out where nothing has one.
+    """
     scale = scale_to(maximum)
-    top = LINE + 10 if any(level.target is not None for level in levels) else 4
+    aimed = any(level.target is not None for level in levels)
+    top = LINE + 10 if aimed else 4
     rows = [_row(level, scale, tell) for level in levels]
     body, height = draw_rows(rows, scale, top, tell)
-    legend = _legend(tell) if top > 4 else ""
-    caption = tell(text("Level per domain"))
-    sentence = tell(_sentence(levels, maximum))
+    legend = _legend(tell) if aimed else ""
+    caption = tell(of.caption)
+    sentence = tell(_sentence(levels, maximum, of))
+    columns = (of.column, text("Level"), text("Aimed at"))
+    shown = 3 if aimed else 2
     return Chart(
         svg=picture(name, height, caption, sentence, legend + body),
         caption=caption,
-        columns=(tell(text("Domain")), tell(text("Level")), tell(text("Aimed at"))),
+        columns=tuple(tell(column) for column in columns[:shown]),
         rows=tuple(
-            (tell(level.title), _shown(level.value, tell), _shown(level.target, tell))
+            (tell(level.title), _shown(level.value, tell), _shown(level.target, tell))[:shown]
             for level in levels
         ),
         sentence=sentence,
@@ -67,18 +110,14 @@ def _shown(value: Decimal | None, tell: Tell) -> str:
     return tell(text("not shown")) if value is None else tell(value)
 
 
-def _sentence(levels: Sequence[Level], maximum: Decimal) -> Text:
+def _sentence(levels: Sequence[Level], maximum: Decimal, of: Subject) -> Text:
     known = [level for level in levels if level.value is not None]
     if not known:
-        return text("No domain has enough answers to show a level.")
+        return of.none_known
     highest = max(known, key=lambda level: level.value or 0)
     lowest = min(known, key=lambda level: level.value or 0)
     if highest.value == lowest.value:
-        return text(
-            "Every domain with enough answers is at %(level)s of %(maximum)s.",
-            level=highest.value or Decimal(0),
-            maximum=maximum,
-        )
+        return of.all_equal(highest.value or Decimal(0), maximum)
     return text(
         "Furthest along: %(highest)s, at %(high)s of %(maximum)s. "
         "Most room to grow: %(lowest)s, at %(low)s.",

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from samenscan.core.answers.values import Levels, Sheet
 from samenscan.core.charts.chart import Chart, Tell
 from samenscan.core.charts.dumbbell import Pair, draw_pairs
-from samenscan.core.charts.levels import Level, draw_levels
+from samenscan.core.charts.levels import THEMES, Level, draw_levels
 from samenscan.core.disclosure import Own, Released, release_own
 from samenscan.core.interpretation.report import OwnReport
 from samenscan.core.questionnaire.model import LEVEL_MAX, Questionnaire, Section
@@ -27,6 +27,15 @@ def levels_chart(report: Released[Own, OwnReport], tell: Tell, *, name: str = "l
     levels = [Level(fact.title, fact.level, fact.target) for fact in facts]
     maximum = facts[0].scale_max if facts else Decimal(LEVEL_MAX)
     return draw_levels(levels, maximum, tell, name=name)
+
+
+def themes_chart(report: Released[Own, OwnReport], section: str, tell: Tell) -> Chart | None:
+    """Level per theme of one domain; None where the domain has no themes, or there is no such."""
+    fact = next((fact for fact in report.facts.sections if fact.code == section), None)
+    if fact is None or not fact.themes:
+        return None
+    levels = [Level(theme.title, theme.level) for theme in fact.themes]
+    return draw_levels(levels, fact.scale_max, tell, name=f"themes-{section}", of=THEMES)
 
 
 def paper_and_practice(

@@ -8,13 +8,14 @@ from xml.etree import ElementTree
 import pytest
 
 from samenscan.core.answers.tests.make import make_sheet
-from samenscan.core.charts import levels_chart, pairs_chart, paper_and_practice
+from samenscan.core.charts import levels_chart, pairs_chart, paper_and_practice, themes_chart
 from samenscan.core.charts.bands import draw_bands
 from samenscan.core.charts.chart import Chart
 from samenscan.core.charts.dumbbell import Pair, draw_pairs
-from samenscan.core.charts.levels import Level, draw_levels
+from samenscan.core.charts.levels import THEMES, Level, draw_levels
 from samenscan.core.charts.tests.make import SVG, boxes, collisions, tell_dutch
 from samenscan.core.interpretation import interpret_own
+from samenscan.core.questionnaire import read
 from samenscan.core.questionnaire.tests.make import make_questionnaire, make_section
 from samenscan.core.text import words
 
@@ -46,7 +47,12 @@ def chart_of_bands(*titles: str) -> Chart:
     return draw_bands(groups, words(nl="test back-ups"), tell_dutch, name="bands-b1")
 
 
-CHARTS = [chart_of_levels, chart_of_pairs, chart_of_bands]
+def chart_of_themes(*titles: str) -> Chart:
+    levels = [Level(words(nl=title), Decimal(i)) for i, title in enumerate(titles)]
+    return draw_levels(levels, Decimal(5), tell_dutch, name="themes-a", of=THEMES)
+
+
+CHARTS = [chart_of_levels, chart_of_themes, chart_of_pairs, chart_of_bands]
 
 
 @pytest.mark.parametrize("chart_of", CHARTS)
@@ -105,3 +111,43 @@ def test_draw_an_own_result_from_what_was_released() -> None:
 def test_are_left_out_where_nothing_has_two_sides() -> None:
     released = paper_and_practice(make_questionnaire(), make_sheet({"b1": (4, None)}))
     assert pairs_chart(released, tell_dutch) is None
+
+
+def test_speak_of_themes_where_the_rows_are_themes() -> None:
+    chart = chart_of_themes("Mensen", "Techniek")
+    assert chart.caption == "Level per theme"
+    assert chart.columns == ("Theme", "Level")
+    assert chart.sentence.startswith("Furthest along: Techniek, at 1 of 5.")
+    equal = [Level(words(nl=title), Decimal("2.5")) for title in ("a", "b")]
+    told = draw_levels(equal, Decimal(5), tell_dutch, of=THEMES).sentence
+    assert told == "Every theme with enough answers is at 2,5 of 5."
+    none = draw_levels([Level(words(nl="a"), None)], Decimal(5), tell_dutch, of=THEMES).sentence
+    assert none == "No theme has enough answers to show a level."
+
+
+THEMED = """
+code: s
+version: "1"
+title: {en: s}
+languages: [en]
+sections:
+  - code: a
+    title: {en: A}
+    themes: [{code: x, title: {en: People}}, {code: y, title: {en: Machines}}]
+    questions:
+      - {code: a1, type: level, theme: x, text: {en: one}}
+      - {code: a2, type: level, theme: y, text: {en: two}}
+      - {code: a3, type: level, text: {en: three}}
+  - {code: b, title: {en: B}, questions: [{code: b1, type: level, text: {en: four}}]}
+"""
+
+
+def test_draw_the_themes_of_a_domain_that_has_them_and_show_no_level_without_answers() -> None:
+    report = interpret_own(read(THEMED, "s.yaml"), make_sheet({"a1": (4, 4), "a3": (2, 2)}))
+    chart = themes_chart(report, "a", lambda value: str(value))
+    assert chart is not None
+    assert [row[1] for row in chart.rows] == ["4.0", "not shown", "2.0"]
+    assert chart.rows[2][0] == "Other questions"
+    assert "themes-a-title" in chart.svg
+    assert themes_chart(report, "b", tell_dutch) is None
+    assert themes_chart(report, "nowhere", tell_dutch) is None
