@@ -135,7 +135,9 @@ def _rows(question: Question, given: str) -> Answer:
     try:
         if len(given) > _MOST_CHARACTERS:
             raise ValueError
-        rows = json.loads(given, parse_float=Decimal, parse_int=Decimal)
+        rows = json.loads(
+            given, parse_float=Decimal, parse_int=Decimal, object_pairs_hook=_named_once
+        )
     except (ValueError, RecursionError):
         raise _no_rows() from None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -156,6 +158,14 @@ def _rows(question: Question, given: str) -> Answer:
                 cells.append((code, cell))
         numbered.append((number, Row(tuple(cells))))
     return accept_rows(question, numbered)
+
+
+def _named_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """One row; a column named twice would hide one of its two values."""
+    row = dict(pairs)
+    if len(row) != len(pairs):
+        raise ValueError
+    return row
 
 
 def _cell(column: Column, value: object, number: int) -> Cell | None:

@@ -105,6 +105,7 @@ def test_are_read_as_people_write_them(kind: Kind, written: str, answer: Answer)
         (Kind.RANKING, "a>a", "rank-a"),
         (Kind.TABLE, '{"name": "A"}', "value"),
         (Kind.TABLE, '["A"]', "value"),
+        (Kind.TABLE, '[{"name": "A", "name": "B"}]', "value"),
         (Kind.TABLE, "[" * 100_000, "value"),
         (Kind.TABLE, '[{"name": "A"}, {"name": "B", "users": 1.5}]', "row-2-users"),
         (Kind.TABLE, '[{"name": 5}]', "row-1-name"),
