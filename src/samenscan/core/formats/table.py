@@ -72,6 +72,13 @@ def read_table(source: str, file: str, *, needed: Sequence[str], allowed: Sequen
                 text("Put a cell with a comma, semicolon or line break in quotes."),
             )
             continue
+        if any("\0" in cell for cell in cells):
+            table.say(
+                line,
+                text("This cell holds a character that no text has (NUL)."),
+                text("Type the cell again, or save the file again as “CSV UTF-8”."),
+            )
+            continue
         rows.append(Row(line, dict(zip(columns, (cell.strip() for cell in cells), strict=True))))
     table.rows, table.columns = tuple(rows), tuple(columns)
     return table
