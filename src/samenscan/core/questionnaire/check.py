@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import chain, islice
 
 from samenscan.core.questionnaire.check_cut import Finding, cut_findings
+from samenscan.core.questionnaire.check_findings import problems_of_findings
 from samenscan.core.questionnaire.check_score import MAX_WEIGHT, score_findings
 from samenscan.core.questionnaire.check_sharing import sharing_findings
 from samenscan.core.questionnaire.expressions.check import problems_of_expressions
@@ -41,6 +42,7 @@ def problems_of(
             found,
             problems_of_expressions(questionnaire, known.broken),
             _sharing(questionnaire, file, known),
+            problems_of_findings(questionnaire, file, known),
         )
     return tuple(islice(found, MAX_PROBLEMS))
 

@@ -69,6 +69,9 @@ class FileSet:
             reading.at(path, shared=False).say(
                 1,
                 text("There are no keys in this file."),
-                text("Write a section (code, title, questions) or a bank (bank, questions) in it."),
+                text(
+                    "Write a section (code, title, questions), a bank (bank, questions) or rules "
+                    "(findings) in it."
+                ),
             )
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samenscan.core.questionnaire.model import Column, Question, Questionnaire, Section
+from samenscan.core.questionnaire.model import Column, FindingRule, Question, Questionnaire, Section
 from samenscan.core.text import Words
 
 
@@ -11,8 +11,8 @@ from samenscan.core.text import Words
 class Gap:
     """A text that a language lacks: not an error, the first language is shown and marked.
 
-    `code` is that of the question, section or questionnaire; `part` the key of the text. The
-    line is 0 for what stands outside questions.
+    `code` is that of the question, section, questionnaire or rule for findings; `part` the key of
+    the text. The line is 0 for what stands outside questions and rules.
     """
 
     code: str
@@ -77,6 +77,9 @@ def _texts(questionnaire: Questionnaire) -> Iterator[_Told]:
         for question in section.questions:
             for part, told in _question_texts(question):
                 yield _Told(question.code, part, told, question.line, question.file)
+    for rule in questionnaire.findings:
+        for part, told in _rule_texts(rule):
+            yield _Told(rule.id, part, told, rule.line, rule.file)
 
 
 def _section_texts(section: Section) -> Iterator[_Told]:
@@ -104,6 +107,16 @@ def _question_texts(question: Question) -> Iterator[tuple[str, Words]]:
     for number, advice in enumerate(question.advice_when, start=1):
         yield f"advice.{number}", advice.text
     yield from _written(advice=question.advice)
+
+
+def _rule_texts(rule: FindingRule) -> Iterator[tuple[str, Words]]:
+    return _written(
+        title=rule.title,
+        sees=rule.sees,
+        matters=rule.matters,
+        others=rule.others,
+        step=rule.step,
+    )
 
 
 def _column_texts(column: Column) -> Iterator[tuple[str, Words]]:

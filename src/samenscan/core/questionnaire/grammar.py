@@ -10,6 +10,8 @@ CODE_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}"
 NUMBER_PATTERN = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
 DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 NAME_PATTERN = r"[a-z][a-z0-9_]{0,39}"
+RULE_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+MAX_RULE = 60
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Line:
 @dataclass(frozen=True)
 class Code:
     """Letters, digits, dot, hyphen, underscore; at most 40."""
+
+
+@dataclass(frozen=True)
+class RuleName:
+    """Lower-case letters and digits in words joined by hyphens; at most 60."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +137,7 @@ class Sections:
 Shape = (
     Line
     | Code
+    | RuleName
     | OneOf
     | Number
     | Whole

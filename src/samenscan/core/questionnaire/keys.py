@@ -20,6 +20,7 @@ from samenscan.core.questionnaire.grammar import (
     Part,
     Questions,
     Rows,
+    RuleName,
     Said,
     SaidByName,
     SaidPerLevel,
@@ -34,8 +35,10 @@ from samenscan.core.questionnaire.model import (
     LEVEL_MAX,
     MAX_WRITTEN,
     Combine,
+    FindingKind,
     Kind,
     MissingCode,
+    Severity,
     Sharing,
     Side,
 )
@@ -58,6 +61,8 @@ MISSINGS: tuple[MissingCode, ...] = ("unknown", "not_applicable", "rather_not_sa
 COMBINES: tuple[Combine, ...] = ("mean", "minimum")
 LEVEL_SIDES: tuple[Side, ...] = ("practice", "paper")
 PRIORITY_SIDES: tuple[Side, ...] = ("matters", "together")
+FINDING_KINDS: tuple[FindingKind, ...] = ("strength", "improvement", "risk", "check", "choice")
+SEVERITIES: tuple[Severity, ...] = ("high", "middle", "low")
 BRIDGES = ("same", "renamed", "rescaled", "split", "merged", "broken")
 COLUMN_TYPES = tuple(kind.value for kind in COLUMN_KINDS)
 
@@ -300,6 +305,23 @@ SCORING_KEYS: Keys = {
         "How much of the weight has to be answered before a level is shown, in per cent.",
     ),
 }
+FINDING_KEYS: Keys = {
+    "id": Key(RuleName(), "A short name that never changes.", needed=True),
+    "kind": Key(OneOf(FINDING_KINDS), "What sort of finding it is.", needed=True),
+    "severity": Key(OneOf(SEVERITIES), "What is told first; middle when absent, never shown."),
+    "when": Key(Formula(), "For which answers it is told.", needed=True),
+    "section": Key(Code(), "The section it is told with; that of the first question in “when”."),
+    "title": _TITLE,
+    "sees": Key(Said(), "What we see; {answer.B3} is the answer to B3.", needed=True),
+    "matters": Key(Said(), "Why it matters.", needed=True),
+    "others": Key(Said(), "What others do."),
+    "step": Key(Said(), "A first step; needed unless it is a strength."),
+    "covers": Key(Several(), "Questions about which the general rules then say nothing."),
+    "references": Key(Several(), "Where it comes from, such as CyFun2025 PR.DS-11."),
+}
+FINDINGS_KEYS: Keys = {
+    "findings": Key(Rows(FINDING_KEYS), "The rules, in the order of the report.", needed=True),
+}
 RESPONDENT_KEYS: Keys = {"code": _CODE, "title": _TITLE}
 BRIDGE_STEP_KEYS: Keys = {
     "old": Key(Several(), "Codes in the old version."),
@@ -325,6 +347,7 @@ TOP_KEYS: Keys = {
     "names": Key(SaidByName(), "Names that texts use as {name}."),
     "scoring": Key(Part(SCORING_KEYS), "How scores are put together."),
     "bank": Key(Several(), "Files with questions that can be used."),
+    "findings": Key(Several(), "Files with rules for findings."),
     "bridge": Key(Part(BRIDGE_KEYS), "How an older version leads to this one."),
     "sections": Key(Sections(), "The sections.", needed=True),
 }

@@ -21,6 +21,8 @@ Combine = Literal["minimum", "mean"]
 Side = Literal["practice", "paper", "value", "matters", "together"]
 Sharing = Literal["own", "centre", "partnership-anonymous", "partnership-named", "public"]
 MissingCode = Literal["not_answered", "unknown", "not_applicable", "rather_not_say"]
+FindingKind = Literal["strength", "improvement", "risk", "check", "choice"]
+Severity = Literal["high", "middle", "low"]
 
 
 class UnknownCode(Refused):
@@ -221,6 +223,32 @@ class Respondent:
 
 
 @dataclass(frozen=True)
+class FindingRule:
+    """What an organisation is told when `when` holds for its answers (docs/methods/scoring.md).
+
+    `severity` orders what is told first and is never shown. `section` is None where the first
+    question that `when` names decides; `covers` are the questions about which no general rule
+    speaks then, None for those that `when` names. `sees` and the texts after it may hold
+    {answer.CODE}. `step` is None for strengths only; `references` are ids of frameworks.
+    """
+
+    id: str
+    kind: FindingKind
+    when: Expression
+    title: Words
+    sees: Words
+    matters: Words
+    severity: Severity = "middle"
+    section: str | None = None
+    others: Words | None = None
+    step: Words | None = None
+    covers: tuple[str, ...] | None = None
+    references: tuple[str, ...] = ()
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
 class Scoring:
     """How scores are put together (rules S6, S7, S10 to S14 in docs/methods/scoring.md).
 
@@ -261,7 +289,8 @@ class Questionnaire:
 
     `levels` names level 0..5 of LEVEL questions, or is empty; `paper_levels` does so for what is
     on paper where that differs. The first of `languages` is the one every text has; the others
-    may have gaps.
+    may have gaps. `findings` say how answers are read, not what is asked: they are no part of
+    the content hash and have one of their own.
     """
 
     code: str
@@ -274,6 +303,7 @@ class Questionnaire:
     paper_levels: tuple[Words, ...] = ()
     respondents: tuple[Respondent, ...] = ()
     scoring: Scoring = Scoring()
+    findings: tuple[FindingRule, ...] = field(default=(), compare=False)
 
     def questions(self) -> tuple[Question, ...]:
         """All questions in reading order."""
@@ -310,3 +340,8 @@ class Questionnaire:
     def content_hash(self) -> str:
         """sha256 (hex) of what the questionnaire says, whatever the layout of its file."""
         return digest(plain_value(self))
+
+    @cached_property
+    def findings_hash(self) -> str:
+        """sha256 (hex) of the rules for findings, whatever the layout of their files."""
+        return digest(plain_value(self.findings))

@@ -17,6 +17,7 @@ from samenscan.core.questionnaire.model import (
 )
 from samenscan.core.questionnaire.places import Place, Places
 from samenscan.core.questionnaire.problem import Problem, QuestionnaireErrors, TooMany
+from samenscan.core.questionnaire.read_findings import read_findings
 from samenscan.core.questionnaire.read_parts import Codes
 from samenscan.core.questionnaire.read_section import Around, read_sections
 from samenscan.core.questionnaire.reading import Reading
@@ -43,7 +44,7 @@ def read(source: str, name: str) -> Questionnaire:
 
 
 def read_set(files: Mapping[str, str], main: str) -> Questionnaire:
-    """The questionnaire in the file `main`, with the sections and banks it names.
+    """The questionnaire in the file `main`, with the sections, banks and rules it names.
 
     `files` are texts by path: relative, with slashes. Raises QuestionnaireErrors with all
     problems, also when `main` is not among the files.
@@ -101,6 +102,7 @@ def _questionnaire(reading: Reading, table: Table, files: FileSet) -> Questionna
         paper_levels=scale.words_per_level("paper") if scale else (),
         respondents=_respondents(fields),
         scoring=_scoring(fields),
+        findings=read_findings(fields, around.files, around.places),
     )
     around.bank.read_the_rest()
     _read_bridge(fields)

@@ -10,8 +10,10 @@ from samenscan.core.questionnaire.grammar import (
     CODE_PATTERN,
     DAY_PATTERN,
     MAX_FORMULA,
+    MAX_RULE,
     MAX_TEXT,
     NUMBER_PATTERN,
+    RULE_PATTERN,
     Code,
     Day,
     Flag,
@@ -20,6 +22,7 @@ from samenscan.core.questionnaire.grammar import (
     Line,
     Number,
     OneOf,
+    RuleName,
     Shape,
     Whole,
 )
@@ -32,6 +35,7 @@ from samenscan.core.text import Text, text
 NUMBER = re.compile(NUMBER_PATTERN, re.ASCII)
 CODE = re.compile(CODE_PATTERN, re.ASCII)
 DAY = re.compile(DAY_PATTERN, re.ASCII)
+RULE = re.compile(RULE_PATTERN, re.ASCII)
 TRUE = frozenset({"true", "yes"})
 FALSE = frozenset({"false", "no"})
 
@@ -153,6 +157,25 @@ class ScalarFields:
             text(
                 "A code starts with a letter or digit and has only letters, digits, dots, hyphens "
                 "and underscores, at most 40."
+            ),
+        )
+        return None
+
+    def rule_name(self, key: str) -> str | None:
+        """The name of a rule: small letters, digits, hyphens. None (reported) if not."""
+        if key not in self._values:
+            return None
+        self._shape(key, RuleName)
+        written = self._scalar(key, MAX_TEXT)
+        if written is None or (RULE.fullmatch(written) and len(written) <= MAX_RULE):
+            return written
+        self.say(
+            key,
+            text("“%(name)s” cannot be the name of a rule.", name=written[:80]),
+            text(
+                "Use small letters and digits, with hyphens between words, at most %(n)s "
+                "characters: no-restore-test.",
+                n=MAX_RULE,
             ),
         )
         return None

@@ -7,9 +7,11 @@ from samenscan.core.questionnaire.grammar import (
     CODE_PATTERN,
     DAY_PATTERN,
     MAX_FORMULA,
+    MAX_RULE,
     MAX_TEXT,
     NAME_PATTERN,
     NUMBER_PATTERN,
+    RULE_PATTERN,
     Code,
     Columns,
     Day,
@@ -24,6 +26,7 @@ from samenscan.core.questionnaire.grammar import (
     Part,
     Questions,
     Rows,
+    RuleName,
     Said,
     SaidByName,
     SaidPerLevel,
@@ -36,6 +39,7 @@ from samenscan.core.questionnaire.grammar import (
 from samenscan.core.questionnaire.keys import (
     BANK_KEYS,
     COLUMN_KEYS,
+    FINDINGS_KEYS,
     QUESTION_KEYS,
     SECTION_FILE_KEYS,
     SECTION_KEYS,
@@ -49,17 +53,22 @@ Schema = dict[str, Plain]
 _SCALAR: list[Plain] = ["string", "number", "boolean"]
 _YES_OR_NO = "^([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"
 _SAID = "text"
+# A questionnaire names files behind the same key: words, where a file of rules has keys.
+_HOLDS_RULES: Schema = {
+    "required": ["findings"],
+    "properties": {"findings": {"type": "array", "contains": {"type": "object"}}},
+}
 
 
 def schema() -> Schema:
-    """The JSON Schema of a questionnaire file, a file with one section, or a bank.
+    """The JSON Schema of a questionnaire file, one section, a bank, or rules for findings.
 
     What it accepts has the right form; whether it makes sense, only the reader tells.
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Samenscan questionnaire",
-        "description": "A questionnaire, a section in a file of its own, or a bank of questions.",
+        "description": "A questionnaire, or a file of its own: a section, a bank, or rules.",
         "type": "object",
         "if": {"required": ["questions"]},
         "then": {
@@ -67,7 +76,11 @@ def schema() -> Schema:
             "then": _ref("bank"),
             "else": _ref("section"),
         },
-        "else": _ref("questionnaire"),
+        "else": {
+            "if": _HOLDS_RULES,
+            "then": _ref("findings"),
+            "else": _ref("questionnaire"),
+        },
         "$defs": _definitions(),
     }
 
@@ -78,6 +91,7 @@ def _definitions() -> Schema:
         "bank": _object(BANK_KEYS),
         "section": _object(SECTION_KEYS),
         "section-in-a-file": _object(SECTION_FILE_KEYS),
+        "findings": _object(FINDINGS_KEYS),
         "question": _by_type(QUESTION_KEYS, "question"),
         **_of_types(QUESTION_KEYS, "question"),
         "column": _by_type(COLUMN_KEYS, "column"),
@@ -224,13 +238,21 @@ def _question(borrowed: bool) -> Schema:
     return {"if": {"required": ["use"]}, "then": _ref("taken-question"), "else": _ref("question")}
 
 
-def _word(shape: Line | Code | OneOf | Number | Whole | Flag | Several | Day | Formula) -> Schema:
+def _name(shape: Code | RuleName) -> Schema:
+    if isinstance(shape, Code):
+        return {"type": _SCALAR, "pattern": f"^{CODE_PATTERN}$", "minimum": 0}
+    return {"type": "string", "pattern": f"^{RULE_PATTERN}$", "maxLength": MAX_RULE}
+
+
+def _word(
+    shape: Line | Code | RuleName | OneOf | Number | Whole | Flag | Several | Day | Formula,
+) -> Schema:
     """The schema of what is one word, or a list of words."""
     match shape:
         case Line(longest):
             return _scalar(longest)
-        case Code():
-            return {"type": _SCALAR, "pattern": f"^{CODE_PATTERN}$", "minimum": 0}
+        case Code() | RuleName():
+            return _name(shape)
         case OneOf(known):
             return {"enum": list(known)}
         case Number(low, high):

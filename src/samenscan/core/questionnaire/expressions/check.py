@@ -34,7 +34,7 @@ def problems_of_expressions(
                 if kept is not None:
                     kept[question.code] = found
                 continue
-            if _named(expression).isdisjoint(broken):
+            if named_in(expression).isdisjoint(broken):
                 problems += [_problem(expression, question, wrong) for wrong in found]
         if question.kind is Kind.DERIVED and question.value is None:
             problems.append(
@@ -50,7 +50,8 @@ def problems_of_expressions(
     return tuple(problems)
 
 
-def _named(expression: Expression) -> frozenset[str]:
+def named_in(expression: Expression) -> frozenset[str]:
+    """What stands before the first dot of every name in a formula: the codes it tries to name."""
     node = parse(expression.source)
     if isinstance(node, Wrong):
         return frozenset()

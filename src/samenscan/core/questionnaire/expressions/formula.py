@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from samenscan.core.questionnaire.expressions.days import MONTHS, OF_SEVERAL_DAYS
 from samenscan.core.questionnaire.expressions.names import (
+    LEVEL,
     LISTS,
     ROWS,
+    AnyMeaning,
+    LevelMeaning,
     Meaning,
     Sort,
+    levels_of,
     names_of,
     usable,
 )
@@ -39,23 +44,42 @@ from samenscan.core.text import text
 
 _EQUAL = frozenset({"_==_", "_!=_"})
 _ORDER = frozenset({"_<_", "_<=_", "_>_", "_>=_"})
-_FUNCTIONS = ("count", "sum", "date")
+_FUNCTIONS = ("count", "sum", "date", *sorted(OF_SEVERAL_DAYS))
 _ORDERED = frozenset({Sort.NUMBER, Sort.DAY})
 
 
 @dataclass(frozen=True)
 class Known:
-    """What formulas of one questionnaire can name."""
+    """What formulas of one questionnaire can name; `in_a_rule` those of its rules for findings."""
 
     questionnaire: Questionnaire
+    in_a_rule: bool = False
 
     @cached_property
     def meanings(self) -> Mapping[str, Meaning]:
-        """Every name with its meaning."""
+        """Every name of a question with its meaning."""
         found: dict[str, Meaning] = {}
         for question in self.questionnaire.questions():
             found.update(names_of(question))
         return found
+
+    @cached_property
+    def levels(self) -> Mapping[str, LevelMeaning]:
+        """Every name of a level with its meaning; a question of the same name goes before it."""
+        found: dict[str, LevelMeaning] = {}
+        for section in self.questionnaire.sections if LEVEL not in self.codes else ():
+            found.update(levels_of(section))
+        return found
+
+    @cached_property
+    def names(self) -> Mapping[str, AnyMeaning]:
+        """Every name that can be used here."""
+        return {**self.levels, **self.meanings} if self.in_a_rule else self.meanings
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """Every function that can be used here."""
+        return (*_FUNCTIONS, *sorted(MONTHS)) if self.in_a_rule else _FUNCTIONS
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -86,10 +110,10 @@ def read_formula(source: str, known: Known, wanted: Sort) -> Program | tuple[Wro
         wrong = (NAMES_NOTHING,)
     if wrong:
         return wrong
-    ready = program(node, known.meanings)
+    ready = program(node, known.names)
     if isinstance(ready, Wrong):
         return (ready,)
-    late = tuple(_late(node, known.meanings))
+    late = tuple(_late(node, known.names))
     if late:
         return late
     return ready if ready.sort is wanted else (result(ready.sort, wanted),)
@@ -138,7 +162,7 @@ class _Checking:
                 yield from self._call(node)
 
     def _call(self, call: Call) -> Iterator[Wrong]:
-        if call.function in _FUNCTIONS:
+        if call.function in self._known.functions:
             yield from self._function(call)
             return
         if call.function not in SIGNS:
@@ -181,10 +205,15 @@ class _Checking:
             )
 
     def _unknown_function(self, call: Call) -> Wrong:
+        if call.function in MONTHS:
+            return Wrong(
+                text("“%(name)s” can stand in a rule for findings only.", name=call.function),
+                text('Compare with a day: A5 < date("2026-01-31").'),
+            )
         if re.fullmatch(r"\w+", call.function):
             return Wrong(
                 text("There is no function “%(name)s”.", name=call.function),
-                did_you_mean(call.function, _FUNCTIONS),
+                did_you_mean(call.function, self._known.functions),
             )
         return strange(self._source, call.at)
 
@@ -222,9 +251,12 @@ class _Checking:
             )
 
     def _name(self, path: str) -> Iterator[Wrong]:
-        if path in self._known.meanings:
+        if path in self._known.names:
             return
         root, _, rest = path.partition(".")
+        if root == LEVEL and root not in self._known.codes:
+            yield no_such_level(rest, self._known)
+            return
         code = _unusable(self._source, self._known)
         if root not in self._known.codes:
             if code is not None and code.startswith(root):
@@ -263,6 +295,30 @@ class _Checking:
         )
 
 
+def no_such_level(written: str, known: Known) -> Wrong:
+    """A level is named that there is not, or where none can be."""
+    if not known.in_a_rule:
+        return Wrong(
+            text("The level of a domain can be used in a rule for findings only."),
+            text("Use the answers to questions."),
+        )
+    code, _, theme = written.partition(".")
+    have = [name.split(".", 1)[1] for name in known.levels]
+    if code not in have:
+        sections = [section.code for section in known.questionnaire.sections]
+        what = (
+            text("The domain “%(code)s” has no level.", code=code[:80])
+            if code in sections
+            else text("There is no domain “%(code)s”.", code=code[:80])
+        )
+        return Wrong(what, did_you_mean(code, [one for one in have if "." not in one]))
+    themes = [one.split(".", 1)[1] for one in have if one.startswith(f"{code}.")]
+    return Wrong(
+        text("The domain “%(code)s” has no theme “%(theme)s”.", code=code, theme=theme[:80]),
+        did_you_mean(theme, themes) if themes else text("Write level.%(code)s.", code=code),
+    )
+
+
 def _is_day(written: bool | float | str) -> bool:
     if not isinstance(written, str) or not re.fullmatch(DAY_PATTERN, written):
         return False
@@ -272,7 +328,7 @@ def _is_day(written: bool | float | str) -> bool:
         return False
 
 
-def _late(node: Node, meanings: Mapping[str, Meaning]) -> Iterator[Wrong]:
+def _late(node: Node, meanings: Mapping[str, AnyMeaning]) -> Iterator[Wrong]:
     """What CEL allows and we do not: the order of texts, and lists that are compared as a whole."""
     if not isinstance(node, Call):
         return

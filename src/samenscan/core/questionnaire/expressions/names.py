@@ -6,11 +6,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samenscan.core.questionnaire.keys import LEVEL_SIDES, PRIORITY_SIDES
-from samenscan.core.questionnaire.model import CHOOSING, NUMERIC, Choice, Column, Kind, Question
+from samenscan.core.questionnaire.model import (
+    CHOOSING,
+    NUMERIC,
+    Choice,
+    Column,
+    Kind,
+    Question,
+    Section,
+    Theme,
+)
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 ANSWERED = "answered"
 ROWS = "rows"
+LEVEL = "level"
+# No code of a question can be this.
+READING_DAY = "@day"
 # CEL keeps these for itself.
 RESERVED = frozenset(
     {
@@ -98,6 +110,18 @@ class Meaning:
         return self.question.choices if self.question.kind in CHOOSING else None
 
 
+@dataclass(frozen=True)
+class LevelMeaning:
+    """The level of a section, or of one of its themes, on 0 to `scale_max`."""
+
+    section: Section
+    theme: Theme | None = None
+    sort: Sort = Sort.NUMBER
+
+
+AnyMeaning = Meaning | LevelMeaning
+
+
 def usable(code: str) -> bool:
     """Whether a formula can use a question or column with this code."""
     return _IDENTIFIER.fullmatch(code) is not None and code not in RESERVED
@@ -119,4 +143,18 @@ def names_of(question: Question) -> dict[str, Meaning]:
                 sort = LIST_OF[_VALUE[column.kind]]
                 found[f"{code}.{column.code}"] = Meaning(question, column.code, sort)
         found[f"{code}.{ROWS}"] = Meaning(question, ROWS, Sort.NUMBER)
+    return found
+
+
+def levels_of(section: Section) -> dict[str, LevelMeaning]:
+    """The names of the level of this section and of its themes; none where it has no level."""
+    counted = [question for question in section.questions if question.weight > 0]
+    if not section.scored or not counted or not usable(section.code):
+        return {}
+    name = f"{LEVEL}.{section.code}"
+    found = {name: LevelMeaning(section)}
+    with_weight = {question.theme for question in counted}
+    for theme in section.themes:
+        if theme.code in with_weight and usable(theme.code):
+            found[f"{name}.{theme.code}"] = LevelMeaning(section, theme)
     return found

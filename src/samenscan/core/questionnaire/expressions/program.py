@@ -15,7 +15,8 @@ from functools import cache
 
 import cel_expr_python.cel as cel
 
-from samenscan.core.questionnaire.expressions.names import LIST_OF, Meaning, Sort
+from samenscan.core.questionnaire.expressions import days
+from samenscan.core.questionnaire.expressions.names import LIST_OF, READING_DAY, AnyMeaning, Sort
 from samenscan.core.questionnaire.expressions.parse import place_of
 from samenscan.core.questionnaire.expressions.wire import Call, Items, Literal, Name, Node
 from samenscan.core.questionnaire.expressions.wrong import (
@@ -92,7 +93,7 @@ class Program:
         return None if found.type() == _T.ERROR else found.plain_value()
 
 
-def program(node: Node, meanings: Mapping[str, Meaning]) -> Program | Wrong:
+def program(node: Node, meanings: Mapping[str, AnyMeaning]) -> Program | Wrong:
     """The tree, checked and compiled; every name in it has to be among the meanings."""
     writing = _Writing(meanings)
     writing.write(node)
@@ -104,10 +105,11 @@ def program(node: Node, meanings: Mapping[str, Meaning]) -> Program | Wrong:
         return _explained(writing, str(error))
     named = {name: slot for slots in writing.slots.values() for name, slot in slots.items()}
     sort = sort_of(node, meanings)
-    return Program(node, frozenset(named), sort, tuple(named.items()), compiled)
+    names = frozenset(named) - {READING_DAY}
+    return Program(node, names, sort, tuple(named.items()), compiled)
 
 
-def sort_of(node: Node, meanings: Mapping[str, Meaning]) -> Sort:
+def sort_of(node: Node, meanings: Mapping[str, AnyMeaning]) -> Sort:
     """What a tree that fits stands for."""
     match node:
         case Name(path):
@@ -120,7 +122,7 @@ def sort_of(node: Node, meanings: Mapping[str, Meaning]) -> Sort:
             return LIST_OF[sort_of(items[0], meanings)] if items else Sort.TEXTS
         case Call("_?_:_", arguments):
             return sort_of(arguments[1], meanings)
-        case Call("date", _):
+        case Call(function, _) if function == "date" or function in days.OF_SEVERAL_DAYS:
             return Sort.DAY
         case Call(function, _) if function in LOGICAL:
             return Sort.YES_NO
@@ -130,7 +132,7 @@ def sort_of(node: Node, meanings: Mapping[str, Meaning]) -> Sort:
 class _Writing:
     """CEL, as it is written out; `calls` remembers at which offset each call stands."""
 
-    def __init__(self, meanings: Mapping[str, Meaning]) -> None:
+    def __init__(self, meanings: Mapping[str, AnyMeaning]) -> None:
         self.meanings = meanings
         self.parts: list[str] = []
         self.slots: dict[Sort, dict[str, str]] = {sort: {} for sort in Sort}
@@ -142,13 +144,15 @@ class _Writing:
             case Literal(value):
                 self._put(_literal(value))
             case Name(path):
-                sort = self.meanings[path].sort
-                slots = self.slots[sort]
-                self._put(slots.setdefault(path, f"{_LETTERS[sort]}{len(slots)}"))
+                self._put(self._slot(path, self.meanings[path].sort))
             case Items(items):
                 self._several("[", items, "]")
             case Call():
                 self._call(node)
+
+    def _slot(self, path: str, sort: Sort) -> str:
+        slots = self.slots[sort]
+        return slots.setdefault(path, f"{_LETTERS[sort]}{len(slots)}")
 
     def _call(self, call: Call) -> None:
         first, *rest = call.arguments
@@ -168,6 +172,8 @@ class _Writing:
             self._put(" : ")
             self.write(rest[1])
             self._put(")")
+        elif call.function in days.MONTHS:
+            self._months(call, first)
         elif call.function in ("!_", "-_"):
             self._put(call.function[0], call)
             self._several("(", call.arguments, ")")
@@ -175,6 +181,16 @@ class _Writing:
             self._put(_CALCULATED.get(call.function, call.function))
             self.calls[self._offset] = call
             self._several("(", call.arguments, ")")
+
+    def _months(self, call: Call, day: Node) -> None:
+        """Whole months between a day and the one on which the answers are read."""
+        read_on = self._slot(READING_DAY, Sort.DAY)
+        since = call.function == "months_since"
+        self._put("months")
+        self.calls[self._offset] = call
+        self._put("(" if since else f"({read_on}, ")
+        self.write(day)
+        self._put(f", {read_on})" if since else ")")
 
     def _several(self, opening: str, nodes: Sequence[Node], closing: str) -> None:
         self._put(opening)
@@ -209,7 +225,7 @@ def _explained(writing: _Writing, error: str) -> Wrong:
     return does_not_fit(sign, told[0], told[1] if len(told) > 1 else None, sorts)
 
 
-def described(node: Node, meanings: Mapping[str, Meaning]) -> Text:
+def described(node: Node, meanings: Mapping[str, AnyMeaning]) -> Text:
     """What a part of a formula stands for, with the part itself where that is short."""
     sort = SORTS[sort_of(node, meanings)]
     match node:
@@ -262,6 +278,7 @@ def _environment() -> cel.Env:
                 "count", [cel.Overload("count_list", _T.DOUBLE, [some], False, _count)]
             ),
             cel.FunctionDecl("sum", [cel.Overload("sum_list", _T.DOUBLE, [numbers], False, _sum)]),
+            *days.functions(),
         ],
     )
 

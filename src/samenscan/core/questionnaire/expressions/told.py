@@ -4,8 +4,16 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 
+from samenscan.core.questionnaire.expressions.days import OF_SEVERAL_DAYS
 from samenscan.core.questionnaire.expressions.formula import Known, read_formula
-from samenscan.core.questionnaire.expressions.names import ANSWERED, ROWS, Meaning, Sort
+from samenscan.core.questionnaire.expressions.names import (
+    ANSWERED,
+    ROWS,
+    AnyMeaning,
+    LevelMeaning,
+    Meaning,
+    Sort,
+)
 from samenscan.core.questionnaire.expressions.program import Program
 from samenscan.core.questionnaire.expressions.wire import Call, Items, Literal, Name, Node
 from samenscan.core.questionnaire.model import Choice, Expression, Kind, Question, Questionnaire
@@ -34,9 +42,29 @@ def in_words(expression: Expression, questionnaire: Questionnaire) -> Text:
             as_written = text("the formula %(formula)s", formula=expression.source)
         if _steps(found.node) <= MAX_STEPS:
             with suppress(_NoWords):
-                return _Telling(known.meanings).told(found.node)
+                return _Telling(known.names).told(found.node)
         break
     return as_written
+
+
+def part_in_words(node: Node, names: Mapping[str, AnyMeaning]) -> Text | None:
+    """A part of a formula as a part of a sentence; None where words would not be clearer."""
+    if _steps(node) > MAX_STEPS:
+        return None
+    with suppress(_NoWords):
+        return _Telling(names).told(node)
+    return None
+
+
+def level_in_words(meaning: LevelMeaning) -> Text:
+    """The level of a domain, or of one of its themes, as a part of a sentence."""
+    if meaning.theme is None:
+        return text("the level of “%(section)s”", section=meaning.section.title)
+    return text(
+        "the level of “%(theme)s” in “%(section)s”",
+        theme=meaning.theme.title,
+        section=meaning.section.title,
+    )
 
 
 def asked_in_words(question: Question, questionnaire: Questionnaire) -> Text | None:
@@ -97,6 +125,12 @@ _SIDES = {
     "together": text("the willingness to do “%(question)s” together"),
     ROWS: text("the number of rows of “%(question)s”"),
 }
+_OF_DAYS = {
+    "earliest": text("the earliest date of %(days)s"),
+    "latest": text("the latest date of %(days)s"),
+    "months_since": text("the number of whole months since %(days)s"),
+    "months_until": text("the number of whole months until %(days)s"),
+}
 _JOINED = {"_&&_": text("%(left)s and %(right)s"), "_||_": text("%(left)s or %(right)s")}
 
 
@@ -107,8 +141,8 @@ def _filled(template: Text, **params: Text | Words | str) -> Text:
 class _Telling:
     """One formula on its way to words."""
 
-    def __init__(self, meanings: Mapping[str, Meaning]) -> None:
-        self._meanings = meanings
+    def __init__(self, names: Mapping[str, AnyMeaning]) -> None:
+        self._names = names
 
     def told(self, node: Node, nested: int = 0) -> Text:
         """A part of a sentence that says that this holds, or a quantity."""
@@ -116,7 +150,7 @@ class _Telling:
             raise _NoWords
         match node:
             case Literal() | Name():
-                if isinstance(node, Name) and self._meanings[node.path].sort is Sort.YES_NO:
+                if isinstance(node, Name) and self._names[node.path].sort is Sort.YES_NO:
                     return self._is_yes(node, yes=True)
                 return self._quantity(node, nested)
             case Call("_&&_" | "_||_" as joined, (left, right)):
@@ -154,7 +188,9 @@ class _Telling:
         return text("it is not so that (%(inner)s)", inner=self.told(inner, nested + 1))
 
     def _is_yes(self, name: Name, *, yes: bool) -> Text:
-        meaning = self._meanings[name.path]
+        meaning = self._of_question(name)
+        if meaning is None:
+            raise _NoWords
         question = meaning.question.text
         if meaning.side == ANSWERED:
             if yes:
@@ -208,7 +244,7 @@ class _Telling:
             raise _NoWords
         match node:
             case Name(path):
-                return self._named(self._meanings[path])
+                return self._named(self._names[path])
             case Literal():
                 return self._literal(node, None) or text("?")
             case Call("count", (inner,)):
@@ -219,6 +255,8 @@ class _Telling:
                 return text("the sum of %(column)s", column=self._quantity(inner, nested))
             case Call("date", (Literal(day),)):
                 return text("%(day)s", day=str(day))
+            case Call(function, (inner,)) if function in _OF_DAYS:
+                return _filled(_OF_DAYS[function], days=self._quantity(inner, nested))
             case Call(sign, (left, right)) if sign in _CALCULATED:
                 return _filled(
                     _CALCULATED[sign],
@@ -232,7 +270,13 @@ class _Telling:
             return text("(%(inner)s)", inner=self._quantity(node, nested + 1))
         return self._quantity(node, nested)
 
-    def _named(self, meaning: Meaning) -> Text:
+    def _of_question(self, node: Node) -> Meaning | None:
+        meaning = self._names[node.path] if isinstance(node, Name) else None
+        return meaning if isinstance(meaning, Meaning) else None
+
+    def _named(self, meaning: AnyMeaning) -> Text:
+        if isinstance(meaning, LevelMeaning):
+            return level_in_words(meaning)
         question = meaning.question
         if meaning.side in _SIDES:
             return _filled(_SIDES[meaning.side], question=question.text)
@@ -258,12 +302,16 @@ class _Telling:
         return text("level %(n)s", n=number) if level else text("%(n)s", n=number)
 
     def _choices(self, node: Node) -> Sequence[Choice] | None:
-        return self._meanings[node.path].choices if isinstance(node, Name) else None
+        meaning = self._of_question(node)
+        return meaning.choices if meaning else None
 
     def _is_day(self, node: Node) -> bool:
         if isinstance(node, Name):
-            return self._meanings[node.path].sort is Sort.DAY
-        return isinstance(node, Call) and node.function == "date"
+            return self._names[node.path].sort is Sort.DAY
+        return isinstance(node, Call) and (
+            node.function == "date" or node.function in OF_SEVERAL_DAYS
+        )
 
     def _is_level(self, node: Node) -> bool:
-        return isinstance(node, Name) and self._meanings[node.path].question.kind is Kind.LEVEL
+        meaning = self._of_question(node)
+        return meaning is not None and meaning.question.kind is Kind.LEVEL

@@ -99,7 +99,9 @@ def strange(source: str, at: int) -> Wrong:
         )
     return Wrong(
         text("A formula cannot do this: “%(rest)s”.", rest=_short(source[at:])),
-        text("Use comparisons, && || !, + - * /, “in”, “? :”, count, sum and date."),
+        text(
+            "Use comparisons, && || !, + - * /, “in”, “? :”, count, sum, date, earliest and latest."
+        ),
     )
 
 
@@ -139,6 +141,13 @@ _WANTS = {
     "!": text("Put it before a comparison in brackets, or before a question of type yes_no."),
     "in": text('Write a value before “in” and a list after it: "x" in A1, or A2 in ["x", "y"].'),
     "sum": text("Give it a column of numbers of a table: sum(T1.costs)."),
+    **dict.fromkeys(
+        ("earliest", "latest"), text("Give it a column of dates of a table: latest(T1.ends).")
+    ),
+    **dict.fromkeys(
+        ("months_since", "months_until"),
+        text("Give it a date: months_since(A5), months_until(earliest(T1.ends))."),
+    ),
     "count": text("Give it a question with several answers, or a column of a table: count(A1)."),
     "? :": text("Write yes or no before “?”, and on both sides of “:” the same kind of value."),
 }

@@ -7,8 +7,11 @@ import pytest
 
 from samenscan.core.questionnaire import Kind, read, read_set
 from samenscan.core.questionnaire.keys import (
+    FINDING_KEYS,
+    FINDING_KINDS,
     QUESTION_KEYS,
     SECTION_KEYS,
+    SEVERITIES,
     SHARINGS,
     TOP_KEYS,
 )
@@ -25,9 +28,9 @@ def test_reads_an_example(source: str) -> None:
 
 
 def test_reads_the_examples_of_several_files() -> None:
-    assert [question.code for question in read_set(TOGETHER, "scan/scan.yaml").questions()] == [
-        "G1"
-    ]
+    scan = read_set(TOGETHER, "scan/scan.yaml")
+    assert [question.code for question in scan.questions()] == ["G1"]
+    assert [rule.kind for rule in scan.findings] == ["improvement", "strength"]
 
 
 def test_shows_every_type() -> None:
@@ -37,6 +40,6 @@ def test_shows_every_type() -> None:
 
 def test_names_every_key() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    names = [*TOP_KEYS, *SECTION_KEYS, *SHARINGS]
+    names = [*TOP_KEYS, *SECTION_KEYS, *SHARINGS, *FINDING_KEYS, *FINDING_KINDS, *SEVERITIES]
     names += [name for keys in QUESTION_KEYS.values() for name in keys]
     assert [name for name in dict.fromkeys(names) if f"`{name}`" not in page] == []

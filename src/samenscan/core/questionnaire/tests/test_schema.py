@@ -94,6 +94,27 @@ def test_accepts_a_bank_and_a_section_in_files_of_their_own() -> None:
     assert complaints(as_yaml(BANK.replace("{code: B1, type: level, text: T}", "{use: B1}")))
 
 
+RULES = """\
+findings:
+  - {id: no-test, kind: risk, when: B1.practice < 2, title: T, sees: S, matters: M, step: S}
+"""
+
+
+def test_accepts_rules_for_findings_in_a_file_of_their_own() -> None:
+    main = (
+        "code: c\nversion: 1\ntitle: T\nlanguages: nl\nfindings: [r.yaml]\nsections:\n"
+        "  - {code: A, title: T, questions: [{code: B1, type: level, text: T}]}\n"
+    )
+    assert len(read_set({"main.yaml": main, "r.yaml": RULES}, "main.yaml").findings) == 1
+    for source in (main, RULES):
+        assert complaints(as_text(source)) == []
+        assert complaints(as_yaml(source)) == []
+    assert complaints(as_yaml(RULES.replace("kind: risk", "kind: riks")))
+    assert complaints(as_yaml(RULES.replace("id: no-test", "id: No test")))
+    assert complaints(as_yaml(RULES.replace("matters: M, ", "")))
+    assert complaints(as_yaml(main.replace("[r.yaml]", "[{id: x}]")))
+
+
 # Form, not meaning: these the schema has to see as well.
 FORM = {
     "“%(key)s” is not a known key here.",

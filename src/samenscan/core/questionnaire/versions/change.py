@@ -36,6 +36,7 @@ class ChangeKind(StrEnum):
     WHO = "who"
     THEME = "theme"
     REFERENCES = "references"
+    FINDING = "finding"
     IDENTITY = "identity"
     OTHER = "other"
 

@@ -10,6 +10,7 @@ from samenscan.core.questionnaire.versions.compare import (
     compare_fields,
     compare_per_place,
 )
+from samenscan.core.questionnaire.versions.diff_findings import changes_of_findings
 from samenscan.core.questionnaire.versions.diff_lists import Of, compare_coded
 from samenscan.core.questionnaire.versions.diff_question import changes_of_question, question_name
 from samenscan.core.questionnaire.versions.order import before, moved
@@ -40,10 +41,11 @@ _RESPONDENTS: Of[Respondent] = Of(
 def diff(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
     """Every difference, the questionnaire first, then in reading order of the new version.
 
-    Empty exactly when both have the same content hash.
+    Rules for findings come last. Empty exactly when both have the same hashes.
     """
     found = tuple(_differences(old, new))
-    if not found and old.content_hash != new.content_hash:
+    same = (old.content_hash, old.findings_hash) == (new.content_hash, new.findings_hash)
+    if not found and not same:
         return (Change(_K.OTHER, (), text("The questionnaire differs in another way.")),)
     return found
 
@@ -69,6 +71,7 @@ def _differences(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
             yield from compare_fields(At((now.code,), where, first), was, now, labels.RESPONDENT)
     yield from _sections(at, old, new)
     yield from _questions(old, new, first)
+    yield from changes_of_findings(old, new, first)
 
 
 def _sections(at: At, old: Questionnaire, new: Questionnaire) -> Iterator[Change]:

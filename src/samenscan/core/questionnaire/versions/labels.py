@@ -45,6 +45,24 @@ SECTION: Labels = MappingProxyType(
         "pass_mark": Label(_K.SCORING, text("the mean from which it passes")),
     }
 )
+FINDING_RULE: Labels = MappingProxyType(
+    {
+        name: Label(_K.FINDING, label)
+        for name, label in {
+            "kind": text("the kind of finding"),
+            "severity": text("what is told first"),
+            "when": text("the condition"),
+            "section": text("the section it is told with"),
+            "title": text("the title"),
+            "sees": text("what we see"),
+            "matters": text("why it matters"),
+            "others": text("what others do"),
+            "step": text("the first step"),
+            "covers": text("the questions it speaks for"),
+            "references": text("the references"),
+        }.items()
+    }
+)
 THEME: Labels = MappingProxyType(
     {
         "title": Label(_K.THEME, text("the title")),
