@@ -61,20 +61,42 @@ def shown(question: Question, answer: Answer) -> Text:
         case Several(codes):
             return _listed([_choice(question.choices, code) for code in codes])
         case Ranked(codes):
-            return _listed(
-                [
-                    text(
-                        "%(place)s. %(choice)s", place=place, choice=_choice(question.choices, code)
-                    )
-                    for place, code in enumerate(codes, 1)
-                ]
-            )
+            return _listed([_ranked(question, place, code) for place, code in enumerate(codes, 1)])
         case Rows(rows):
             return _rows(question, rows)
         case Files(files):
             return _listed([text("%(file)s", file=mark.name) for mark in files])
         case _:
             return _cell(question, answer)
+
+
+def in_full(question: Question, answer: Answer) -> tuple[Text, ...]:
+    """The same as lines that leave nothing out: one per thing chosen, row or file."""
+    match answer:
+        case Several(codes):
+            return tuple(_choice(question.choices, code) for code in codes)
+        case Ranked(codes):
+            return tuple(_ranked(question, place, code) for place, code in enumerate(codes, 1))
+        case Rows(rows):
+            return tuple(_whole_row(question, row) for row in rows)
+        case Files(files):
+            return tuple(text("%(file)s", file=mark.name) for mark in files)
+        case _:
+            return (shown(question, answer),)
+
+
+def _ranked(question: Question, place: int, code: str) -> Text:
+    choice = _choice(question.choices, code)
+    return text("%(place)s. %(choice)s", place=place, choice=choice)
+
+
+def _whole_row(question: Question, row: Row) -> Text:
+    cells = [
+        text("%(column)s: %(cell)s", column=column.text, cell=_cell(column, cell))
+        for code, cell in row.cells
+        if (column := question.column(code)) is not None
+    ]
+    return _joined(cells) if cells else text("–")
 
 
 def _cell(asked: Question | Column, cell: Cell) -> Text:
@@ -143,7 +165,11 @@ def _listed(items: Sequence[Text]) -> Text:
     told = list(items[:_MOST_LISTED])
     if len(items) > _MOST_LISTED:
         told.append(text("%(n)s more", n=len(items) - _MOST_LISTED))
-    listed = told.pop()
-    while told:
-        listed = text("%(one)s, %(others)s", one=told.pop(), others=listed)
-    return listed
+    return _joined(told)
+
+
+def _joined(items: Sequence[Text]) -> Text:
+    *before, joined = items
+    for item in reversed(before):
+        joined = text("%(one)s, %(others)s", one=item, others=joined)
+    return joined

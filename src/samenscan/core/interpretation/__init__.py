@@ -2,6 +2,7 @@
 
 from samenscan.core.interpretation.explain import explain
 from samenscan.core.interpretation.own import interpret_own, own_report
+from samenscan.core.interpretation.own_answers import OwnAnswer, OwnAnswers, own_answers
 from samenscan.core.interpretation.report import (
     Calculated,
     Finding,
@@ -13,10 +14,13 @@ from samenscan.core.interpretation.report import (
 __all__ = [
     "Calculated",
     "Finding",
+    "OwnAnswer",
+    "OwnAnswers",
     "OwnReport",
     "SectionFact",
     "ThemeFact",
     "explain",
     "interpret_own",
+    "own_answers",
     "own_report",
 ]
