@@ -1,7 +1,7 @@
-"""What one organisation is told about itself, from its own sheet and nothing else."""
+"""What one organisation is told about itself, from its own sheets and nothing else."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from samenscan.core.answers.asked import SheetView, view
 from samenscan.core.answers.dataset import Dataset
@@ -17,6 +17,7 @@ from samenscan.core.interpretation.report import (
     SectionFact,
     ThemeFact,
 )
+from samenscan.core.interpretation.trend import Earlier, own_trends
 from samenscan.core.questionnaire.expressions import in_words
 from samenscan.core.questionnaire.model import Kind, Questionnaire, Section
 from samenscan.core.scoring import (
@@ -30,12 +31,20 @@ from samenscan.core.scoring import (
 from samenscan.core.text import Text, text
 
 
-def interpret_own(questionnaire: Questionnaire, sheet: Sheet) -> Released[Own, OwnReport]:
-    """The own report of the organisation of this sheet, released to that organisation only."""
-    return release_own(Own(sheet.organisation), own_report(questionnaire, sheet))
+def interpret_own(
+    questionnaire: Questionnaire, sheet: Sheet, *, earlier: Sequence[Earlier] = ()
+) -> Released[Own, OwnReport]:
+    """The own report of the organisation of this sheet, released to that organisation only.
+
+    `earlier` are its own earlier rounds, to which today is compared, the most recent first.
+    """
+    report = own_report(questionnaire, sheet, earlier=earlier)
+    return release_own(Own(sheet.organisation), report)
 
 
-def own_report(questionnaire: Questionnaire, sheet: Sheet) -> OwnReport:
+def own_report(
+    questionnaire: Questionnaire, sheet: Sheet, *, earlier: Sequence[Earlier] = ()
+) -> OwnReport:
     """Levels per scored section and what the rules I1 to I8 see; a pure function of its input."""
     seen = view(questionnaire, sheet)
     all_seen = tuple(look(questionnaire, seen))
@@ -57,6 +66,7 @@ def own_report(questionnaire: Questionnaire, sheet: Sheet) -> OwnReport:
         improvements_note=_improvements_note(all_seen, improvements),
         calculated=tuple(_calculated(questionnaire, seen)),
         broken=seen.broken_constraints(),
+        trends=own_trends(questionnaire, sheet.organisation, seen, earlier),
     )
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from samenscan.core.answers.asked import Broken
 from samenscan.core.answers.values import Missing
+from samenscan.core.interpretation.trend import OwnTrend
 from samenscan.core.text import Text, Words
 
 
@@ -91,7 +92,8 @@ class OwnReport:
     At most three strengths and three improvements. `noticed` holds what the rules saw beside
     those three (I3 to I6). A note says so when a list is empty. `content_hash` is that of the
     dataset of this one sheet. `calculated` and `broken` follow the order of the questionnaire:
-    values that are asked for and known, and rules between answers that do not hold.
+    values that are asked for and known, and rules between answers that do not hold. `trends` stand
+    beside earlier rounds of the same organisation, the most recent first.
     """
 
     organisation: str
@@ -105,3 +107,4 @@ class OwnReport:
     improvements_note: Text | None = None
     calculated: tuple[Calculated, ...] = ()
     broken: tuple[Broken, ...] = ()
+    trends: tuple[OwnTrend, ...] = ()

@@ -35,13 +35,20 @@ class Carried:
     left_out: tuple[str, ...] = ()
 
 
-def carry(bridge: Bridge, old: Questionnaire, new: Questionnaire, sheet: Sheet) -> Carried:
+def carry(
+    bridge: Bridge,
+    old: Questionnaire,
+    new: Questionnaire,
+    sheet: Sheet,
+    seen: Given | None = None,
+) -> Carried:
     """The answers of an old sheet as far as the bridge carries them to the new version.
 
-    Nothing passes a step that is broken or undecided. Of several questions merged into one, the
-    share is the mean by old weight, and only where each of them has one.
+    `seen` is what counts of the sheet, where known. Nothing passes a step that is broken or
+    undecided. Of several questions merged into one, the share is the mean by old weight, and only
+    where each of them has one.
     """
-    said = given(old, sheet)
+    said = seen or given(old, sheet)
     answers: dict[str, Answer] = {}
     shares: list[CarriedShare] = []
     left_out: list[str] = []

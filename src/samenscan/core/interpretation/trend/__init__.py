@@ -1,0 +1,23 @@
+"""What changed since an earlier round, and what may be called a change: rules R1 to R9."""
+
+from samenscan.core.interpretation.trend.facts import (
+    DomainTrend,
+    Left,
+    OwnTrend,
+    QuestionTrend,
+    Turn,
+)
+from samenscan.core.interpretation.trend.links import Crossing, Earlier, Why
+from samenscan.core.interpretation.trend.own import own_trends
+
+__all__ = [
+    "Crossing",
+    "DomainTrend",
+    "Earlier",
+    "Left",
+    "OwnTrend",
+    "QuestionTrend",
+    "Turn",
+    "Why",
+    "own_trends",
+]
