@@ -17,6 +17,7 @@ from samenscan.core.answers.values import (
     Several,
     Written,
 )
+from samenscan.core.charts.tests.make import tell_dutch
 from samenscan.core.interpretation import OwnAnswer, own_answers
 from samenscan.core.questionnaire import read
 
@@ -64,7 +65,7 @@ def told(remarks: dict[str, Remark] | None = None, **answers: Answer) -> dict[st
 
 
 def lines(answer: OwnAnswer) -> list[str]:
-    return [str(line) for line in answer.in_full]
+    return [tell_dutch(line) for line in answer.in_full]
 
 
 def test_leave_out_what_is_not_asked() -> None:
