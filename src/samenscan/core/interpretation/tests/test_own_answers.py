@@ -17,9 +17,9 @@ from samenscan.core.answers.values import (
     Several,
     Written,
 )
-from samenscan.core.charts.tests.make import tell_dutch
 from samenscan.core.interpretation import OwnAnswer, own_answers
 from samenscan.core.questionnaire import read
+from samenscan.core.text import Param, Text, Words
 
 SCAN = """
 code: s
@@ -64,8 +64,16 @@ def told(remarks: dict[str, Remark] | None = None, **answers: Answer) -> dict[st
     return {answer.question: answer for answer in released.facts.answers}
 
 
+def english(value: Param) -> str:
+    if isinstance(value, Words):
+        return value.told("en")
+    if isinstance(value, Text):
+        return value.template % {name: english(param) for name, param in value.params}
+    return str(value)
+
+
 def lines(answer: OwnAnswer) -> list[str]:
-    return [tell_dutch(line) for line in answer.in_full]
+    return [english(line) for line in answer.in_full]
 
 
 def test_leave_out_what_is_not_asked() -> None:
