@@ -70,6 +70,15 @@ def test_z4_is_marked_by_what_the_ties_leave_to_measure_with() -> None:
     assert (few.ruler, few.marked, few.n_answers, few.n_members) == (Ruler.TOO_FEW, (), 4, 5)
 
 
+def test_z4_is_not_marked_by_a_ruler_that_is_zero_on_one_side() -> None:
+    tied_below = [1, 3, 3, 3, 3, 4, 5, 6, 7]
+    assert to_check(tied_below, Shape.SKEWED).ruler is Ruler.QUARTILES
+    assert to_check(tied_below, Shape.SKEWED).marked == ()
+    tied_above = [8 - value for value in tied_below]
+    assert to_check(tied_above, Shape.SKEWED).ruler is Ruler.QUARTILES
+    assert to_check(tied_above, Shape.SKEWED).marked == ()
+
+
 def test_is_sought_among_amounts_by_their_size() -> None:
     doubling = [Fraction(2**n) for n in range(1, 12)]
     assert to_check(doubling).marked

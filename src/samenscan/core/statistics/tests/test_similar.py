@@ -74,6 +74,14 @@ def test_z7_does_not_cut_members_that_differ_by_degrees() -> None:
         assert parts(gower(rows, [Kind.NUMBER] * 10)).groups is None
 
 
+def test_z7_does_not_trust_parts_that_do_not_come_back() -> None:
+    # Six pairs on a line, five parts: which two pairs stand together is chance.
+    found = parts(euclid([(20.0 * pair + one, 0.0) for pair in range(6) for one in (0, 1)]))
+    assert found.silhouette > 0.75
+    assert min(found.stable) < 0.75
+    assert found.groups is None
+
+
 def test_z7_takes_one_member_apart_for_no_part() -> None:
     points = [(float(n % 4), float(n // 4)) for n in range(12)]
     found = parts(euclid([*points, (500.0, 500.0)]))

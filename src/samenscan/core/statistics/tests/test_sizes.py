@@ -25,6 +25,15 @@ def test_gives_the_slope_and_interval_that_sen_published() -> None:
     assert (round(line.low, 2), round(line.high, 2)) == (3.71, 4.38)
 
 
+def test_narrows_the_interval_for_ties_in_both_directions_as_scipy_does() -> None:
+    # scipy.stats.theilslopes 1.17.1; without ties in x, in y or in both, each end is another.
+    x = (3, 1, 1, 4, 1, 4, 2, 3, 5, 2, 1, 1)
+    y = (1, 1, 1, 13, 5, 1, 1, 1, 8, 13, 3, 1)
+    line = theil_sen(list(zip(map(float, x), map(float, y), strict=True)))
+    assert (line.slope, line.low) == (0, 0)
+    assert line.high == pytest.approx(10 / 3)
+
+
 def test_z5_explains_costs_by_a_slope_that_one_odd_member_does_not_bend() -> None:
     assert log_line(INHABITANTS, COSTS).slope == pytest.approx(0.8)
     odd = [*COSTS[:-1], 1e12]
