@@ -9,6 +9,7 @@ from samenscan.core.charts.own import (
     paper_and_practice,
     themes_chart,
 )
+from samenscan.core.charts.trend import trend_chart
 
 __all__ = [
     "Chart",
@@ -19,4 +20,5 @@ __all__ = [
     "pairs_chart",
     "paper_and_practice",
     "themes_chart",
+    "trend_chart",
 ]

@@ -1,6 +1,6 @@
-"""Paper beside practice: what is written down and what is done, joined by the gap between."""
+"""Two levels of one subject joined by the gap: paper and practice, or then and now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,45 +14,53 @@ _HALF = 9
 
 @dataclass(frozen=True)
 class Pair:
-    """One subject with its level on paper and its level in practice."""
+    """One subject with its two levels, in the order in which they are read."""
 
-    title: Words
-    paper: Decimal
-    practice: Decimal
+    title: Words | Text
+    first: Decimal
+    second: Decimal
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What the two levels of a pair are: the caption, the columns, the legend and the sentence."""
+
+    caption: Text
+    columns: tuple[Text, Text, Text]
+    legend: tuple[Text, Text]
+    sentence: Callable[[Sequence[Pair]], Text]
 
 
 def draw_pairs(
-    pairs: Sequence[Pair], maximum: Decimal, tell: Tell, *, name: str = "paper-practice"
+    pairs: Sequence[Pair], maximum: Decimal, tell: Tell, sides: Sides, *, name: str
 ) -> Chart:
-    """A square for paper, a dot for practice and the gap between; the shapes tell them apart."""
+    """A square for the first, a dot for the second and the gap; the shapes tell them apart."""
     scale = scale_to(maximum)
     rows = [_row(pair, scale, tell) for pair in pairs]
     body, height = draw_rows(rows, scale, LINE + 14, tell)
-    caption = tell(text("On paper and in practice"))
-    sentence = tell(_sentence(pairs))
-    columns = (text("Subject"), text("On paper"), text("In practice"))
+    caption, sentence = tell(sides.caption), tell(sides.sentence(pairs))
     return Chart(
-        svg=picture(name, height, caption, sentence, _legend(tell) + body),
+        svg=picture(name, height, caption, sentence, _legend(sides, tell) + body),
         caption=caption,
-        columns=tuple(tell(column) for column in columns),
-        rows=tuple((tell(p.title), tell(p.paper), tell(p.practice)) for p in pairs),
+        columns=tuple(tell(column) for column in sides.columns),
+        rows=tuple((tell(p.title), tell(p.first), tell(p.second)) for p in pairs),
         sentence=sentence,
     )
 
 
 def _row(pair: Pair, scale: Scale, tell: Tell) -> Row:
     def marks(y: float) -> str:
-        paper, practice = scale.x(pair.paper), scale.x(pair.practice)
-        return _link(paper, practice, y) + _square(paper, y) + _dot(practice, y)
+        first, second = scale.x(pair.first), scale.x(pair.second)
+        return _link(first, second, y) + _square(first, y) + _dot(second, y)
 
-    return Row(tell(pair.title), f"{tell(pair.paper)} → {tell(pair.practice)}", marks)
+    return Row(tell(pair.title), f"{tell(pair.first)} → {tell(pair.second)}", marks)
 
 
-def _link(paper: float, practice: float, y: float) -> str:
-    if abs(paper - practice) <= _HALF:
+def _link(first: float, second: float, y: float) -> str:
+    if abs(first - second) <= _HALF:
         return ""
-    edge = paper + _HALF if practice > paper else paper - _HALF
-    line = f"M{edge:.1f} {y:.1f}H{practice:.1f}"
+    edge = first + _HALF if second > first else first - _HALF
+    line = f"M{edge:.1f} {y:.1f}H{second:.1f}"
     return element("path", {"d": line, "stroke": INK, "stroke-width": 3})
 
 
@@ -76,24 +84,33 @@ def _dot(x: float, y: float) -> str:
     return element("circle", {"cx": x, "cy": y, "r": 7, "fill": MARK})
 
 
-def _legend(tell: Tell) -> str:
+def _legend(sides: Sides, tell: Tell) -> str:
     half = WIDTH / 2
+    first, second = sides.legend
     return (
         _square(LEFT + 10, 13)
-        + words_at(LEFT + 26, 17, tell(text("on paper")), size=13)
+        + words_at(LEFT + 26, 17, tell(first), size=13)
         + _dot(half + 8, 13)
-        + words_at(half + 22, 17, tell(text("in practice")), size=13)
+        + words_at(half + 22, 17, tell(second), size=13)
     )
 
 
-def _sentence(pairs: Sequence[Pair]) -> Text:
-    behind = [pair for pair in pairs if pair.practice < pair.paper]
+def _behind(pairs: Sequence[Pair]) -> Text:
+    behind = [pair for pair in pairs if pair.second < pair.first]
     if not behind:
         return text("Nowhere does practice lag behind what is on paper.")
-    widest = max(behind, key=lambda pair: pair.paper - pair.practice)
+    widest = max(behind, key=lambda pair: pair.first - pair.second)
     return text(
         "In %(n)s of %(of)s subjects practice lags behind paper; the widest gap is in %(title)s.",
         n=len(behind),
         of=len(pairs),
         title=widest.title,
     )
+
+
+PAPER_AND_PRACTICE = Sides(
+    caption=text("On paper and in practice"),
+    columns=(text("Subject"), text("On paper"), text("In practice")),
+    legend=(text("on paper"), text("in practice")),
+    sentence=_behind,
+)

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from samenscan.core.answers.values import Levels, Sheet
 from samenscan.core.charts.chart import Chart, Tell
-from samenscan.core.charts.dumbbell import Pair, draw_pairs
+from samenscan.core.charts.dumbbell import PAPER_AND_PRACTICE, Pair, draw_pairs
 from samenscan.core.charts.levels import THEMES, Level, draw_levels
 from samenscan.core.disclosure import Own, Released, release_own
 from samenscan.core.interpretation.report import OwnReport
@@ -60,7 +60,9 @@ def pairs_chart(
 ) -> Chart | None:
     """Paper beside practice per domain; None when no domain asks for both."""
     pairs = released.facts.pairs
-    return draw_pairs(pairs, Decimal(LEVEL_MAX), tell, name=name) if pairs else None
+    if not pairs:
+        return None
+    return draw_pairs(pairs, Decimal(LEVEL_MAX), tell, PAPER_AND_PRACTICE, name=name)
 
 
 def _pair(section: Section, seen: Given) -> Pair | None:

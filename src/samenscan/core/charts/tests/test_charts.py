@@ -11,7 +11,7 @@ from samenscan.core.answers.tests.make import make_sheet
 from samenscan.core.charts import levels_chart, pairs_chart, paper_and_practice, themes_chart
 from samenscan.core.charts.bands import draw_bands
 from samenscan.core.charts.chart import Chart
-from samenscan.core.charts.dumbbell import Pair, draw_pairs
+from samenscan.core.charts.dumbbell import PAPER_AND_PRACTICE, Pair, draw_pairs
 from samenscan.core.charts.levels import THEMES, Level, draw_levels
 from samenscan.core.charts.tests.make import SVG, boxes, collisions, tell_dutch
 from samenscan.core.interpretation import interpret_own
@@ -38,7 +38,7 @@ def chart_of_pairs(*titles: str) -> Chart:
         Pair(words(nl=title), Decimal(sides[i % 3][0]), Decimal(sides[i % 3][1]))
         for i, title in enumerate(titles)
     ]
-    return draw_pairs(pairs, Decimal(5), tell_dutch)
+    return draw_pairs(pairs, Decimal(5), tell_dutch, PAPER_AND_PRACTICE, name="paper-practice")
 
 
 def chart_of_bands(*titles: str) -> Chart:
