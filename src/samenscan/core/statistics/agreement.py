@@ -101,12 +101,16 @@ def l_squared(counts: Counts) -> Fraction:
 
 
 def ordinal_variation(counts: Counts) -> Fraction:
-    """The index of ordinal variation (Berry and Mielke): 1 - l², 0 (one step) to 1 (two ends)."""
+    """The index of ordinal variation: 1 - l², 0 (one step) to 1 (two ends).
+
+    Berry and Mielke, Perceptual and Motor Skills 74, 1992; without the correction that agrmt makes
+    for an odd number of answers.
+    """
     return 1 - l_squared(counts)
 
 
 def kvalseth(counts: Counts) -> float:
-    """The coefficient of ordinal variation (Kvålseth, Perceptual and Motor Skills 81, 1995)."""
+    """The coefficient of ordinal variation (Kvålseth, 1995, as Blair and Lacy give it)."""
     return 1 - sqrt(l_squared(counts))
 
 

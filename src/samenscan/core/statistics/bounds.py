@@ -39,8 +39,9 @@ def _checked(n_members: int, n_answers: int) -> None:
 def mean_bounds(
     mean: Fraction, *, n_answers: int, n_members: int, lowest: Fraction, highest: Fraction
 ) -> Bounds:
-    """Where the mean of all members lies, whatever the others would have answered (Manski, 1989).
+    """Where the mean of all members lies, whatever the others would have answered.
 
+    Manski, Journal of Human Resources 24, 1989.
     `lowest` and `highest` are the ends of the scale. With full response both bounds are the mean.
     """
     _checked(n_members, n_answers)

@@ -33,9 +33,9 @@ def together_sure(
 def rank_sets(intervals: Sequence[tuple[float, float]]) -> tuple[Ranks, ...]:
     """Which ranks each can have, 1 the highest, given intervals that hold at once.
 
-    Klein, Wright and Wieczorek, Journal of the Royal Statistical Society A 183, 2020: whoever lies
-    wholly above counts, whoever overlaps may stand on either side. Wide intervals say 1 to n for
-    everybody, and that is then the truth.
+    Klein, Wright and Wieczorek, Journal of the Royal Statistical Society C, 2020
+    (doi 10.1111/rssc.12402): whoever lies wholly above counts, whoever overlaps may stand on either
+    side. Wide intervals say 1 to n for everybody, and that is then the truth.
     """
     n = len(intervals)
     return tuple(

@@ -62,11 +62,11 @@ def _columns(rows: Rows) -> tuple[list[tuple[Fraction, ...]], int]:
 
 
 def cronbach(rows: Rows, confidence: float = 0.95) -> Alpha:
-    """Alpha (Cronbach, Psychometrika 16, 1951), exact, with the interval of Feldt (1965).
+    """Alpha (Cronbach, Psychometrika 16, 1951), exact, with its interval.
 
-    One row per member, one column per question. At 23 members the interval is wide, and says
-    more than the number. TooFew under three complete rows or two questions, or when every member
-    has the same sum.
+    The interval is that of Feldt (Psychometrika 30, 1965). One row per member, one column per
+    question. At 23 members the interval is wide, and says more than the number. TooFew under three
+    complete rows or two questions, or when every member has the same sum.
     """
     columns, n = _columns(rows)
     k = len(columns)
