@@ -1,1 +1,10 @@
-"""What free text is about: themes from a list of our own with counts, and nothing of the text."""
+"""What free text is about: topics from a list of our own with counts, and nothing of the text."""
+
+from samenscan.core.interpretation.free_text.report import (
+    FreeText,
+    QuestionTopics,
+    TopicCount,
+    free_text,
+)
+
+__all__ = ["FreeText", "QuestionTopics", "TopicCount", "free_text"]
