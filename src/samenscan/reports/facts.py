@@ -12,6 +12,7 @@ from samenscan.core.interpretation import Calculated, Finding, OwnReport, Sectio
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, Words
 from samenscan.reports.collective import Bands
+from samenscan.reports.trends import trend_facts
 from samenscan.reports.words import tell
 
 Json = None | bool | int | str | Sequence["Json"] | dict[str, "Json"]
@@ -34,6 +35,7 @@ def own_facts(
                 "noticed": [_finding(finding) for finding in report.noticed],
                 "calculated": [_calculated(one) for one in report.calculated],
                 "broken": [_broken(one) for one in report.broken],
+                "trends": [_json(trend_facts(one)) for one in report.trends],
                 "n_missing": {kind.value: n for kind, n in report.n_missing.items()},
             }
         )

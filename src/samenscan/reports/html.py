@@ -14,6 +14,7 @@ from samenscan.core.interpretation import Calculated, Finding, OwnReport, Sectio
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
 from samenscan.reports.report import Group, OwnStory, Pattern, own_story
+from samenscan.reports.trends import trends_told
 from samenscan.reports.words import Shown, shown, tell
 
 _STYLES = (
@@ -142,6 +143,7 @@ def _own_context(
         "follows": [tell(sentence) for sentence in story.follows],
         "calculated": [_calculated(one, language) for one in story.calculated],
         "broken": [(one.question, shown(one.says, language)) for one in story.broken],
+        "trends": [(one, figure(one.chart)) for one in trends_told(released, language)],
     }
 
 

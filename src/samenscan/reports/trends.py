@@ -1,0 +1,151 @@
+"""How the own report tells what changed since an earlier round: for a template, and as JSON."""
+
+from dataclasses import dataclass
+
+from samenscan.core.charts import Chart, trend_chart
+from samenscan.core.disclosure import Own, Released
+from samenscan.core.interpretation import OwnReport
+from samenscan.core.interpretation.trend import DomainTrend, OwnTrend, QuestionTrend
+from samenscan.core.text import text
+from samenscan.reports.words import Shown, shown, tell
+
+
+@dataclass(frozen=True)
+class QuestionTold:
+    """One question that moved, in the reader's language: what was said then, and now."""
+
+    code: str
+    title: Shown
+    then: str
+    now: str
+
+
+@dataclass(frozen=True)
+class MovedTold:
+    """The questions that moved one way, under their heading; `kind` is `rose` or `fell`."""
+
+    kind: str
+    heading: str
+    questions: tuple[QuestionTold, ...]
+
+
+@dataclass(frozen=True)
+class LeftTold:
+    """Why some questions do not compare, and which."""
+
+    sentence: str
+    questions: tuple[tuple[str, Shown], ...]
+
+
+@dataclass(frozen=True)
+class TrendTold:
+    """One earlier round beside today, ready for a template; `chart` is None without levels."""
+
+    since: str
+    summary: tuple[str, ...]
+    chart: Chart | None
+    domains: tuple[tuple[Shown, str], ...]
+    moved: tuple[MovedTold, ...]
+    step: str
+    left: tuple[LeftTold, ...]
+    gone: str
+    method: tuple[str, ...]
+
+
+def trends_told(released: Released[Own, OwnReport], language: str) -> tuple[TrendTold, ...]:
+    """Every earlier round of this organisation, in the active `language`."""
+    return tuple(
+        _told(trend, trend_chart(released, at, tell), language)
+        for at, trend in enumerate(released.facts.trends)
+    )
+
+
+def _told(trend: OwnTrend, chart: Chart | None, language: str) -> TrendTold:
+    up, down = tell(text("What went up")), tell(text("What went down"))
+    moved = (("rose", up, trend.rose), ("fell", down, trend.fell))
+    return TrendTold(
+        since=tell(text("Beside %(round)s", round=trend.since)),
+        summary=tuple(tell(sentence) for sentence in trend.summary),
+        chart=chart,
+        domains=tuple(
+            (shown(one.title, language), tell(one.sentence))
+            for one in trend.domains
+            if one.n_applicable
+        ),
+        moved=tuple(
+            MovedTold(kind, heading, tuple(_question(one, language) for one in questions))
+            for kind, heading, questions in moved
+            if questions
+        ),
+        step=tell(trend.step) if trend.step else "",
+        left=tuple(
+            LeftTold(
+                tell(one.sentence),
+                tuple((code, shown(title, language)) for code, title in one.questions),
+            )
+            for one in trend.left
+        ),
+        gone=_gone(trend.gone),
+        method=tuple(tell(sentence) for sentence in trend.method),
+    )
+
+
+def _question(one: QuestionTrend, language: str) -> QuestionTold:
+    return QuestionTold(
+        one.code, shown(one.title, language), tell(one.said_then), tell(one.says_now)
+    )
+
+
+def _gone(n: int) -> str:
+    if not n:
+        return ""
+    if n == 1:
+        return tell(text("1 question of then is not asked any more."))
+    return tell(text("%(n)s questions of then are not asked any more.", n=n))
+
+
+def trend_facts(trend: OwnTrend) -> dict[str, object]:
+    """One earlier round beside today as JSON; levels are texts with a point."""
+    return {
+        "version": trend.version,
+        "day": None if trend.day is None else trend.day.isoformat(),
+        "questionnaire_hash": trend.questionnaire_hash,
+        "input_hash": trend.content_hash,
+        "n_compared": trend.n_compared,
+        "n_applicable": trend.n_applicable,
+        "gone": trend.gone,
+        "summary": [tell(sentence) for sentence in trend.summary],
+        "domains": [_domain_facts(one) for one in trend.domains],
+        "questions": [_question_facts(one) for one in trend.questions],
+        "not_compared": [
+            {"why": one.why.value, "questions": [code for code, _ in one.questions]}
+            for one in trend.left
+        ],
+    }
+
+
+def _domain_facts(one: DomainTrend) -> dict[str, object]:
+    return {
+        "code": one.code,
+        "before": None if one.before is None else str(one.before),
+        "after": None if one.after is None else str(one.after),
+        "scale_max": str(one.scale_max),
+        "turn": None if one.turn is None else one.turn.value,
+        "n_compared": one.n_compared,
+        "n_applicable": one.n_applicable,
+        "n_rose": one.n_rose,
+        "n_fell": one.n_fell,
+        "sentence": tell(one.sentence),
+    }
+
+
+def _question_facts(one: QuestionTrend) -> dict[str, object]:
+    return {
+        "code": one.code,
+        "section": one.section,
+        "before": str(one.before),
+        "after": str(one.after),
+        "turn": one.turn.value,
+        "said_then": tell(one.said_then),
+        "says_now": tell(one.says_now),
+    }
