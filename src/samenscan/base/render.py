@@ -10,9 +10,9 @@ from django.template.loader import render_to_string
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
 
-from samenscan.core.text import Text, Words
+from samenscan.core.text import Filled, Text, Words
 
-Told = Text | Words | str | int | Decimal | None
+Told = Text | Words | Filled | str | int | Decimal | None
 
 
 class QueryInTemplate(Exception):
@@ -53,6 +53,9 @@ def told(value: Told) -> str:
         return gettext(value.template) % {name: told(param) for name, param in value.params}
     if isinstance(value, Words):
         return value.told(get_language() or "nl")
+    if isinstance(value, Filled):
+        filling = {name: told(sentence) for name, sentence in value.blanks}
+        return value.told(get_language() or "nl", filling)
     if isinstance(value, (Decimal, int)):
         return number_format(value)
     return value

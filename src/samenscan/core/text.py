@@ -1,5 +1,6 @@
 """Sentences for people, made in core and translated by whoever shows them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -52,3 +53,28 @@ Param = str | int | Decimal | Words | Text
 def text(template: str, **params: Param) -> Text:
     """Mark a sentence for translation and keep what fills its `%(name)s` blanks beside it."""
     return Text(template, tuple(params.items()))
+
+
+_BLANK = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What an author wrote with {blanks}, and the sentence that fills each of them.
+
+    A blank that nothing fills stays as it was written.
+    """
+
+    words: Words
+    blanks: tuple[tuple[str, Text], ...]
+
+    def told(self, language: str, filling: Mapping[str, str]) -> str:
+        """The words in this language, with what fills the blanks in the same language."""
+        said = self.words.told(language)
+        return _BLANK.sub(lambda found: filling.get(found[1], found[0]), said)
+
+    def __str__(self) -> str:
+        return self.told("", {name: str(sentence) for name, sentence in self.blanks})
+
+
+Said = Text | Words | Filled

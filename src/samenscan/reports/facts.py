@@ -10,7 +10,7 @@ from samenscan.core.answers.asked import Broken
 from samenscan.core.disclosure import NoPlan, Own, Plan, Released, plan_to_plain
 from samenscan.core.interpretation import Calculated, Finding, OwnReport, SectionFact, ThemeFact
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.text import Text, Words
+from samenscan.core.text import Said, Text
 from samenscan.reports.collective import Bands
 from samenscan.reports.trends import trend_facts
 from samenscan.reports.words import tell
@@ -28,6 +28,7 @@ def own_facts(
             {
                 "organisation": report.organisation,
                 "input_hash": report.content_hash,
+                "read_on": None if report.day is None else report.day.isoformat(),
                 **_frame(questionnaire, language),
                 "sections": [_section(fact) for fact in report.sections],
                 "strengths": [_finding(finding) for finding in report.strengths],
@@ -78,6 +79,7 @@ def _frame(questionnaire: Questionnaire, language: str) -> dict[str, Json]:
             "code": questionnaire.code,
             "version": questionnaire.version,
             "hash": questionnaire.content_hash,
+            "findings_hash": questionnaire.findings_hash,
         },
     }
 
@@ -111,13 +113,17 @@ def _theme(theme: ThemeFact) -> Json:
 
 def _finding(finding: Finding) -> Json:
     return {
+        "id": finding.id,
         "rule": finding.rule,
-        "question": finding.question,
+        "kind": finding.kind,
         "section": finding.section,
+        "questions": list(finding.questions),
         "title": tell(finding.title),
         "sentence": tell(finding.sentence),
         "reason": tell(finding.reason),
+        "others": _told(finding.others),
         "next_step": _told(finding.next_step),
+        "references": list(finding.references),
         "evidence": [[code, tell(answer)] for code, answer in finding.evidence],
     }
 
@@ -136,7 +142,7 @@ def _broken(one: Broken) -> Json:
     return {"question": one.question, "says": tell(one.says)}
 
 
-def _told(value: Text | Words | None) -> str | None:
+def _told(value: Said | None) -> str | None:
     return None if value is None else tell(value)
 
 

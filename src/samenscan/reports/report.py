@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from samenscan import __version__
 from samenscan.core.answers.asked import Broken
+from samenscan.core.answers.bounds import shown_day
 from samenscan.core.answers.values import Missing
 from samenscan.core.disclosure import Own, Released
 from samenscan.core.interpretation import Calculated, Finding, OwnReport, SectionFact
@@ -40,9 +41,10 @@ class Pattern:
 
     @property
     def shared_reason(self) -> Text | None:
-        """The reason, where it is the same for all."""
+        """The reason, where it is the same for all and not written for one question."""
         reasons = {finding.reason for finding in self.findings}
-        return self.findings[0].reason if len(reasons) == 1 else None
+        first = self.findings[0].reason
+        return first if len(reasons) == 1 and isinstance(first, Text) else None
 
     @property
     def shared_step(self) -> Text | None:
@@ -155,11 +157,28 @@ _PATTERNS: Mapping[str, Text] = {
 }
 
 
+# What the author's rules (I9) notice beside those told first.
+_OF_AUTHOR: Mapping[str, Text] = {
+    "risk": text("What deserves attention soon"),
+    "check": text("Answers to look at together"),
+    "improvement": text("Where there is more to gain"),
+    "choice": text("Perhaps a choice you made"),
+    "strength": text("What else goes well"),
+}
+
+
 def _patterns(report: OwnReport) -> tuple[Pattern, ...]:
-    found = (
-        (heading, tuple(finding for finding in report.noticed if finding.rule == rule))
-        for rule, heading in _PATTERNS.items()
-    )
+    noticed = report.noticed
+    found = [
+        *(
+            (heading, tuple(one for one in noticed if one.rule == "I9" and one.kind == kind))
+            for kind, heading in _OF_AUTHOR.items()
+        ),
+        *(
+            (heading, tuple(one for one in noticed if one.rule == rule))
+            for rule, heading in _PATTERNS.items()
+        ),
+    ]
     return tuple(Pattern(heading, findings) for heading, findings in found if findings)
 
 
@@ -271,6 +290,20 @@ def _sources(
             ),
         ),
         (text("Fingerprint of the questionnaire"), questionnaire.content_hash),
+        *_rules(questionnaire),
         (text("Fingerprint of your answers"), report.content_hash),
+        *_read_on(report),
         (text("Program"), text("Samenscan %(version)s", version=__version__)),
     )
+
+
+def _rules(questionnaire: Questionnaire) -> tuple[tuple[Text, str], ...]:
+    if not questionnaire.findings:
+        return ()
+    return ((text("Fingerprint of the rules for findings"), questionnaire.findings_hash),)
+
+
+def _read_on(report: OwnReport) -> tuple[tuple[Text, Text], ...]:
+    if report.day is None:
+        return ()
+    return ((text("Answers read as on"), shown_day(report.day)),)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from samenscan.base.render import told
-from samenscan.core.text import Text, Words
+from samenscan.core.text import Filled, Said, Words
 
 
 @dataclass(frozen=True)
@@ -15,14 +15,16 @@ class Shown:
     fallback: str = ""
 
 
-def shown(value: Text | Words | str, language: str) -> Shown:
+def shown(value: Said | str, language: str) -> Shown:
     """What a template prints; `language` is the one that is active."""
     if isinstance(value, Words):
         return Shown(value.told(language), _fallback(value, language))
+    if isinstance(value, Filled):
+        return Shown(told(value), _fallback(value.words, language))
     return Shown(told(value))
 
 
-def tell(value: Text | Words | Decimal) -> str:
+def tell(value: Said | Decimal) -> str:
     """What a chart or sentence says, in the active language."""
     return told(value)
 

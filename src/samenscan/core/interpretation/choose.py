@@ -1,74 +1,91 @@
-"""Which findings are told first (I7): a fixed order, different sections preferred, at most three.
+"""Which findings are told first (I7, I11): a fixed order, different domains preferred.
 
-Equal questions keep the order of the questionnaire, so the same answers give the same report.
+At most three of each. Equal ones keep the order of the questionnaire, so the same answers give
+the same report.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from itertools import groupby
 
-from samenscan.core.interpretation.evidence import Seen
+from samenscan.core.interpretation.found import Found
 from samenscan.core.interpretation.report import Finding
-from samenscan.core.interpretation.rules import (
-    below_gate,
-    find_out,
-    improvement,
-    not_lived,
-    one_person,
-    strength,
-)
+from samenscan.core.questionnaire.model import Severity
 
 AT_MOST = 3
 
-Rule = Callable[[Seen], Finding | None]
-Candidate = tuple[Seen, Finding]
-
-# the most telling rule first: the first that holds words the point for improvement
-IMPROVEMENT_RULES: tuple[Rule, ...] = (below_gate, not_lived, one_person, improvement)
-NOTICE_RULES: tuple[Rule, ...] = (below_gate, find_out, not_lived, one_person)
+_SEVERITY: Mapping[Severity, int] = {"high": 0, "middle": 1, "low": 2}
+_QUIET = frozenset({"I1", "I2"})
+Step = tuple[int, int]
 
 
-def _first(seen: Seen, rules: Iterable[Rule]) -> Finding | None:
-    return next((finding for rule in rules if (finding := rule(seen)) is not None), None)
+def strengths_of(found: Sequence[Found]) -> tuple[Finding, ...]:
+    """At most three strengths: by severity, the author's before general ones, then by surplus."""
+    candidates = [one for one in found if one.finding.kind == "strength"]
+    return _picked(candidates, lambda one: (0, _severity(one)), lambda one: one.surplus)
 
 
-def _spread(candidates: Sequence[Candidate], taken: Sequence[Candidate]) -> list[Candidate]:
-    """`taken` filled up to three: first from sections not used yet, then from any."""
+def improvements_of(found: Sequence[Found]) -> tuple[Finding, ...]:
+    """At most three points for improvement: risks first, then by severity and shortfall.
+
+    A general rule speaks here only of an answer below its target.
+    """
+    candidates = [one for one in found if _is_improvement(one)]
+    return _picked(candidates, _step, lambda one: one.shortfall)
+
+
+def noticed_of(found: Sequence[Found], told: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What is told beside those, in reading order; what I1 and I2 see is not listed again."""
+    first = {finding.id for finding in told}
+    return tuple(
+        one.finding
+        for one in found
+        if one.finding.id not in first and one.finding.rule not in _QUIET
+    )
+
+
+def _is_improvement(one: Found) -> bool:
+    if one.general:
+        return one.finding.kind in ("risk", "improvement") and one.shortfall > 0
+    return one.finding.kind in ("risk", "improvement")
+
+
+def _severity(one: Found) -> int:
+    return _SEVERITY[one.finding.severity]
+
+
+def _step(one: Found) -> Step:
+    """Risks of high severity, then key questions below their gate, other risks, the rest."""
+    if one.finding.kind != "risk":
+        return 2, _severity(one)
+    return (1, 0) if one.general else (0 if _severity(one) == 0 else 1, _severity(one))
+
+
+def _picked(
+    candidates: Sequence[Found],
+    step: Callable[[Found], Step],
+    most: Callable[[Found], Fraction],
+) -> tuple[Finding, ...]:
+    """Step by step, and in each step from domains not used yet as long as there are any."""
+    ordered = sorted(
+        candidates,
+        key=lambda one: (step(one), one.general, -most(one), not one.key, one.place),
+    )
+    chosen: list[Found] = []
+    for _, several in groupby(ordered, key=step):
+        chosen = _spread(list(several), chosen)
+    return tuple(one.finding for one in chosen)
+
+
+def _spread(candidates: Sequence[Found], taken: Sequence[Found]) -> list[Found]:
+    """`taken` filled up to three: first from domains not used yet, then from any."""
     chosen = list(taken)
-    for only_new_sections in (True, False):
-        for seen, finding in candidates:
-            used = {other.section.code for other, _ in chosen}
+    for only_new_domains in (True, False):
+        for one in candidates:
+            used = {other.finding.section for other in chosen}
             if len(chosen) == AT_MOST:
                 return chosen
-            if (seen, finding) in chosen or (only_new_sections and seen.section.code in used):
+            if one in chosen or (only_new_domains and one.finding.section in used):
                 continue
-            chosen.append((seen, finding))
+            chosen.append(one)
     return chosen
-
-
-def strengths_of(all_seen: Sequence[Seen]) -> tuple[Finding, ...]:
-    """At most three strengths: furthest beyond the target first, weight counted in."""
-    candidates = [(seen, found) for seen in all_seen if (found := strength(seen)) is not None]
-    candidates.sort(key=lambda one: (-one[0].surplus, not one[0].question.key, one[0].position))
-    return tuple(finding for _, finding in _spread(candidates, ()))
-
-
-def improvements_of(all_seen: Sequence[Seen]) -> tuple[Finding, ...]:
-    """At most three points for improvement: key questions below their gate, then by shortfall."""
-    candidates = [
-        (seen, found)
-        for seen in all_seen
-        if seen.shortfall and (found := _first(seen, IMPROVEMENT_RULES)) is not None
-    ]
-    candidates.sort(key=lambda one: (-one[0].shortfall, not one[0].question.key, one[0].position))
-    gates = [one for one in candidates if one[1].rule == "I5"]
-    rest = [one for one in candidates if one[1].rule != "I5"]
-    return tuple(finding for _, finding in _spread(rest, _spread(gates, ())))
-
-
-def noticed_of(all_seen: Sequence[Seen], improvements: Sequence[Finding]) -> tuple[Finding, ...]:
-    """What I3 to I6 see beside the chosen improvements, in reading order, once per question."""
-    told = {finding.question for finding in improvements}
-    return tuple(
-        finding
-        for seen in all_seen
-        if seen.question.code not in told and (finding := _first(seen, NOTICE_RULES)) is not None
-    )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from samenscan.core.answers.asked import SheetView, view
 from samenscan.core.answers.dataset import Dataset
@@ -10,56 +11,55 @@ from samenscan.core.answers.values import Missing, Number, Sheet, is_complete
 from samenscan.core.disclosure import Own, Released, release_own
 from samenscan.core.interpretation.choose import improvements_of, noticed_of, strengths_of
 from samenscan.core.interpretation.evidence import Seen, look
+from samenscan.core.interpretation.found import found_in
 from samenscan.core.interpretation.report import (
     Calculated,
     Finding,
     OwnReport,
-    SectionFact,
-    ThemeFact,
 )
+from samenscan.core.interpretation.section_facts import section_facts
 from samenscan.core.interpretation.trend import Earlier, own_trends
 from samenscan.core.questionnaire.expressions import in_words
-from samenscan.core.questionnaire.model import Kind, Questionnaire, Section
-from samenscan.core.scoring import (
-    Given,
-    on_scale,
-    parts_of,
-    score_section,
-    scored_questions,
-    target_of_section,
-)
+from samenscan.core.questionnaire.model import Kind, Questionnaire
+from samenscan.core.scoring import Given
 from samenscan.core.text import Text, text
 
 
 def interpret_own(
-    questionnaire: Questionnaire, sheet: Sheet, *, earlier: Sequence[Earlier] = ()
+    questionnaire: Questionnaire,
+    sheet: Sheet,
+    *,
+    day: date | None = None,
+    earlier: Sequence[Earlier] = (),
 ) -> Released[Own, OwnReport]:
     """The own report of the organisation of this sheet, released to that organisation only.
 
+    `day` is the one on which the answers are read; without it no rule can count months.
     `earlier` are its own earlier rounds, to which today is compared, the most recent first.
     """
-    report = own_report(questionnaire, sheet, earlier=earlier)
+    report = own_report(questionnaire, sheet, day=day, earlier=earlier)
     return release_own(Own(sheet.organisation), report)
 
 
 def own_report(
-    questionnaire: Questionnaire, sheet: Sheet, *, earlier: Sequence[Earlier] = ()
+    questionnaire: Questionnaire,
+    sheet: Sheet,
+    *,
+    day: date | None = None,
+    earlier: Sequence[Earlier] = (),
 ) -> OwnReport:
-    """Levels per scored section and what the rules I1 to I8 see; a pure function of its input."""
+    """Levels per scored section and what the rules I1 to I11 see; a pure function of its input."""
     seen = view(questionnaire, sheet)
     all_seen = tuple(look(questionnaire, seen))
-    strengths = strengths_of(all_seen)
-    improvements = improvements_of(all_seen)
+    sections = section_facts(questionnaire, sheet, seen)
+    found = found_in(questionnaire, seen, all_seen, sections, day)
+    strengths, improvements = strengths_of(found), improvements_of(found)
     return OwnReport(
         organisation=sheet.organisation,
-        sections=tuple(
-            _section_fact(questionnaire, section, sheet, seen)
-            for section in questionnaire.sections
-            if scored_questions(section)
-        ),
+        sections=sections,
         strengths=strengths,
         improvements=improvements,
-        noticed=noticed_of(all_seen, improvements),
+        noticed=noticed_of(found, (*strengths, *improvements)),
         n_missing=_missing_counts(questionnaire, seen),
         content_hash=Dataset(questionnaire, (sheet,)).content_hash,
         strengths_note=_strengths_note(all_seen, strengths),
@@ -67,6 +67,8 @@ def own_report(
         calculated=tuple(_calculated(questionnaire, seen)),
         broken=seen.broken_constraints(),
         trends=own_trends(questionnaire, sheet.organisation, seen, earlier),
+        findings=tuple(one.finding for one in found),
+        day=day,
     )
 
 
@@ -85,37 +87,6 @@ def _calculated(questionnaire: Questionnaire, seen: SheetView) -> Iterator[Calcu
                 shown=shown(question, answer),
                 how=in_words(question.value, questionnaire),
             )
-
-
-def _section_fact(
-    questionnaire: Questionnaire, section: Section, sheet: Sheet, seen: Given
-) -> SectionFact:
-    score = score_section(questionnaire, section, sheet, seen)
-    target = target_of_section(section, seen)
-    titles = {part.code: part.title for part in parts_of(section)}
-    return SectionFact(
-        code=section.code,
-        title=section.title,
-        level=None if score.share is None else on_scale(score.share, questionnaire),
-        scale_max=questionnaire.scale_max,
-        coverage=score.coverage,
-        n_answered=score.n_answered,
-        n_applicable=score.n_applicable,
-        reason=score.reason,
-        target=None if target is None else on_scale(target, questionnaire),
-        themes=tuple(
-            ThemeFact(
-                code=theme.code,
-                title=titles[theme.code],
-                level=None if theme.share is None else on_scale(theme.share, questionnaire),
-                coverage=theme.coverage,
-                reason=theme.reason,
-            )
-            for theme in score.themes
-        ),
-        passed=score.passed,
-        because=score.because,
-    )
 
 
 def _missing_counts(questionnaire: Questionnaire, seen: Given) -> dict[Missing, int]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from samenscan.core.answers.asked import Broken
 from samenscan.core.answers.values import Missing
 from samenscan.core.interpretation.trend import OwnTrend
-from samenscan.core.text import Text, Words
+from samenscan.core.questionnaire.model import FindingKind, Severity
+from samenscan.core.text import Said, Text, Words
 
 
 @dataclass(frozen=True)
@@ -60,18 +62,31 @@ class SectionFact:
 class Finding:
     """One thing we see, why it matters, a first step, and the answers it rests on.
 
-    `rule` is the number of the rule that made it (I1…I6 in docs/methods/scoring.md). `title` is
-    the question; `evidence` pairs question codes with the answers as shown.
+    `rule` is the rule of docs/methods/scoring.md that made it: I1 to I6, or I9 for what the
+    author of the scan wrote. `id` names it within a report: “I3:B5”, or the name the author gave.
+    `kind` says what sort of thing it is; `severity` orders, and is shown to nobody. `sentence` is
+    what we see, `reason` why it matters, `others` what others do. `questions` are the codes it is
+    about; `evidence` pairs them, and levels by name (“level.G”), with the answers as shown.
     """
 
+    id: str
     rule: str
-    question: str
+    kind: FindingKind
+    severity: Severity
     section: str
+    questions: tuple[str, ...]
     title: Words
-    sentence: Text
-    reason: Text
-    next_step: Words | Text | None
+    sentence: Said
+    reason: Said
+    next_step: Said | None
     evidence: tuple[tuple[str, Text], ...]
+    others: Said | None = None
+    references: tuple[str, ...] = ()
+
+    @property
+    def question(self) -> str:
+        """The question it is about first; empty where it is about levels only."""
+        return self.questions[0] if self.questions else ""
 
 
 @dataclass(frozen=True)
@@ -89,11 +104,13 @@ class Calculated:
 class OwnReport:
     """Everything an organisation reads about itself.
 
-    At most three strengths and three improvements. `noticed` holds what the rules saw beside
-    those three (I3 to I6). A note says so when a list is empty. `content_hash` is that of the
-    dataset of this one sheet. `calculated` and `broken` follow the order of the questionnaire:
-    values that are asked for and known, and rules between answers that do not hold. `trends` stand
-    beside earlier rounds of the same organisation, the most recent first.
+    `findings` is everything that was seen, in reading order; at most three strengths and three
+    improvements are picked from it. `noticed` holds the others, but for what I1 and I2 see. A note
+    says so when a list is empty. `content_hash` is that of the dataset of this one sheet, `day`
+    the one on which its answers were read; None where no rule could count months. `calculated` and
+    `broken` follow the order of the questionnaire: values that are asked for and known, and rules
+    between answers that do not hold. `trends` stand beside earlier rounds of the same
+    organisation, the most recent first.
     """
 
     organisation: str
@@ -108,3 +125,5 @@ class OwnReport:
     calculated: tuple[Calculated, ...] = ()
     broken: tuple[Broken, ...] = ()
     trends: tuple[OwnTrend, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    day: date | None = None

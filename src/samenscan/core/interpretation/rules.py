@@ -3,11 +3,13 @@
 Every rule says what we see, why it matters and a first step, and holds for one question only.
 """
 
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from samenscan.core.answers.values import Levels, Missing
 from samenscan.core.interpretation.evidence import Seen
 from samenscan.core.interpretation.report import Finding
+from samenscan.core.questionnaire.model import FindingKind, Severity
 from samenscan.core.text import Text, Words, text
 
 STRONG_SHARE = Fraction(4, 5)
@@ -138,16 +140,47 @@ def _advice(seen: Seen, otherwise: Text) -> Words | Text:
     return seen.advice or otherwise
 
 
+_KINDS: Mapping[str, tuple[FindingKind, Severity]] = {
+    "I1": ("strength", "middle"),
+    "I2": ("improvement", "middle"),
+    "I3": ("improvement", "middle"),
+    "I4": ("improvement", "middle"),
+    "I5": ("risk", "high"),
+    "I6": ("check", "middle"),
+}
+
+
 def _finding(
     rule: str, seen: Seen, sentence: Text, reason: Text, next_step: Words | Text | None
 ) -> Finding:
+    kind, severity = _KINDS[rule]
     return Finding(
+        id=f"{rule}:{seen.question.code}",
         rule=rule,
-        question=seen.question.code,
+        kind=kind,
+        severity=severity,
         section=seen.section.code,
+        questions=(seen.question.code,),
         title=seen.question.text,
         sentence=sentence,
         reason=reason,
         next_step=next_step,
         evidence=seen.evidence,
     )
+
+
+# The most telling one first: the first that holds words what is told of a question (I7).
+GENERAL_RULES: Mapping[str, Callable[[Seen], Finding | None]] = {
+    "I5": below_gate,
+    "I6": find_out,
+    "I3": not_lived,
+    "I4": one_person,
+    "I2": improvement,
+    "I1": strength,
+}
+
+
+def general_finding(seen: Seen) -> Finding | None:
+    """What the general rules say of one question: one thing, or nothing."""
+    found = (rule(seen) for rule in GENERAL_RULES.values())
+    return next((finding for finding in found if finding is not None), None)

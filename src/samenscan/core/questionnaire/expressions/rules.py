@@ -44,14 +44,14 @@ class Rules:
     names: Mapping[str, tuple[str, ...]]
 
 
-class _Same:
+class Same:
     """A questionnaire that is equal to itself only: comparing whole ones takes long."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.questionnaire is self.questionnaire
+        return isinstance(other, Same) and other.questionnaire is self.questionnaire
 
     def __hash__(self) -> int:
         return id(self.questionnaire)
@@ -59,11 +59,11 @@ class _Same:
 
 def rules_of(questionnaire: Questionnaire) -> Rules:
     """The formulas of this questionnaire; made once for as long as it is in use."""
-    return _made(_Same(questionnaire))
+    return _made(Same(questionnaire))
 
 
 @lru_cache(maxsize=KEPT)
-def _made(same: _Same) -> Rules:
+def _made(same: Same) -> Rules:
     known = Known(same.questionnaire)
     questions = {question.code: question for question in same.questionnaire.questions()}
     asked = {

@@ -1,0 +1,93 @@
+"""Everything that is seen in one sheet: what the author's rules say, and the general ones."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from samenscan.core.answers.asked import SheetView
+from samenscan.core.interpretation.evidence import Seen
+from samenscan.core.interpretation.fire import finding_of, fired, levels_by_name, values_for
+from samenscan.core.interpretation.report import Finding, SectionFact
+from samenscan.core.interpretation.rules import general_finding
+from samenscan.core.questionnaire.expressions import ReadyRule, finding_rules_of
+from samenscan.core.questionnaire.model import Questionnaire
+
+Place = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding with what orders it.
+
+    `place` is its place in the report: domain, question, and rule. `shortfall` and `surplus` are
+    those of the question it is about that has most of it (rule I7); `key` whether it is about a
+    key question.
+    """
+
+    finding: Finding
+    place: Place
+    shortfall: Fraction
+    surplus: Fraction
+    key: bool
+
+    @property
+    def general(self) -> bool:
+        """Whether a general rule says it, and not the author of the scan."""
+        return self.finding.rule != "I9"
+
+
+def found_in(
+    questionnaire: Questionnaire,
+    seen: SheetView,
+    all_seen: Sequence[Seen],
+    sections: Sequence[SectionFact],
+    day: date | None,
+) -> tuple[Found, ...]:
+    """All findings about one sheet, in reading order; `sections` holds its levels (I9, I10)."""
+    levels = levels_by_name(sections)
+    ready = finding_rules_of(questionnaire)
+    holding = fired(ready, values_for(ready, seen, levels, day)) if ready.rules else ()
+    covered = frozenset(code for one in holding for code in one.covers)
+    at = _places(questionnaire)
+    by_code = {one.question.code: one for one in all_seen}
+    found = [
+        _of_author(one, finding_of(one, questionnaire, seen, levels), at, by_code, number)
+        for number, one in enumerate(holding, start=1)
+    ]
+    for one in all_seen:
+        if one.question.code not in covered:
+            finding = general_finding(one)
+            if finding is not None:
+                place = (*at[one.question.code], 0)
+                found.append(Found(finding, place, one.shortfall, one.surplus, one.question.key))
+    return tuple(sorted(found, key=lambda one: one.place))
+
+
+def _places(questionnaire: Questionnaire) -> dict[str, tuple[int, int]]:
+    return {
+        question.code: (number, position)
+        for number, section in enumerate(questionnaire.sections)
+        for position, question in enumerate(section.questions)
+    }
+
+
+def _of_author(
+    one: ReadyRule,
+    finding: Finding,
+    at: Mapping[str, tuple[int, int]],
+    by_code: Mapping[str, Seen],
+    number: int,
+) -> Found:
+    """An author's rule stands in its domain, with the first question it names there."""
+    here = [question.code for question in one.section.questions]
+    domain = at[here[0]][0]
+    named = [at[code][1] for code in finding.questions if code in here]
+    about = [by_code[code] for code in {*finding.questions, *one.covers} if code in by_code]
+    return Found(
+        finding=finding,
+        place=(domain, min(named, default=-1), number),
+        shortfall=max((each.shortfall for each in about), default=Fraction(0)),
+        surplus=max((each.surplus for each in about), default=Fraction(0)),
+        key=any(each.question.key for each in about),
+    )
