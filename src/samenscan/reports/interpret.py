@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.translation import override
 
 from samenscan.core.text import Text, text
+from samenscan.reports.interpret_earlier import add_earlier_arguments, rounds_of
 from samenscan.reports.interpret_input import Unusable, read_input
 from samenscan.reports.interpret_output import make_folder, write_all
 from samenscan.reports.problems import file_problem, say_problems
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--members", type=Path, required=True, help="CSV file: organisation, group, perhaps name"
     )
     parser.add_argument("--out", type=Path, required=True, help="new or empty folder for reports")
+    add_earlier_arguments(parser)
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
 
 
@@ -36,7 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
     make_ready()
     with override(arguments.language):
         try:
-            given = read_input(arguments.answers, arguments.questionnaire, arguments.members)
+            given = read_input(
+                arguments.answers,
+                arguments.questionnaire,
+                arguments.members,
+                rounds_of(arguments),
+            )
             make_folder(arguments.out)
             n_written, told = write_all(given, arguments.out, arguments.language)
         except Unusable as unusable:

@@ -1,25 +1,28 @@
 """The files that `samenscan interpret` is given: read whole, or every problem at once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from samenscan.core.answers import Dataset
 from samenscan.core.formats import Member, TableErrors, read_members
+from samenscan.core.interpretation.trend import Earlier
 from samenscan.core.questionnaire import Problem, Questionnaire
 from samenscan.core.text import text
 from samenscan.reports.answer_files import answers_at
+from samenscan.reports.interpret_earlier import NO_ROUNDS, Rounds, read_earlier
 from samenscan.reports.problems import file_problem, say_notes
 from samenscan.reports.questionnaire_files import the_questionnaire_at
 
 
 @dataclass(frozen=True)
 class Given:
-    """A questionnaire, the answers to it, and who was asked."""
+    """A questionnaire, its answers, who was asked, and earlier rounds per organisation."""
 
     questionnaire: Questionnaire
     dataset: Dataset
     members: tuple[Member, ...]
+    earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
 
 
 class Unusable(Exception):
@@ -30,15 +33,18 @@ class Unusable(Exception):
         self.problems = problems
 
 
-def read_input(answers: Sequence[Path], questionnaire: Path, members: Path) -> Given:
+def read_input(
+    answers: Sequence[Path], questionnaire: Path, members: Path, rounds: Rounds = NO_ROUNDS
+) -> Given:
     """What these files hold together; Unusable with all problems of all of them."""
     problems: list[Problem] = []
     asked = the_questionnaire_at(questionnaire, problems)
     who = _read_members(members, problems)
     dataset = _read_answers(answers, asked, who, problems)
+    earlier = read_earlier(rounds, questionnaire, dataset, who, problems) if dataset else {}
     if problems or asked is None or dataset is None:
         raise Unusable(problems)
-    return Given(asked, dataset, who)
+    return Given(asked, dataset, who, earlier)
 
 
 def _read_members(path: Path, problems: list[Problem]) -> tuple[Member, ...]:

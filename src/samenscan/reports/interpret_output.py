@@ -55,7 +55,8 @@ def write_all(given: Given, folder: Path, language: str) -> tuple[int, Text]:
 def _write_own(given: Given, folder: Path, language: str) -> int:
     names = {member.organisation: member.name for member in given.members}
     for sheet in given.dataset.sheets:
-        released = interpret_own(given.questionnaire, sheet)
+        earlier = given.earlier.get(sheet.organisation, ())
+        released = interpret_own(given.questionnaire, sheet, earlier=earlier)
         page = own_report_html(
             released,
             given.questionnaire,

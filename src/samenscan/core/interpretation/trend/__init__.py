@@ -9,6 +9,7 @@ from samenscan.core.interpretation.trend.facts import (
 )
 from samenscan.core.interpretation.trend.links import Crossing, Earlier, Why
 from samenscan.core.interpretation.trend.own import own_trends
+from samenscan.core.interpretation.trend.route import way_between
 
 __all__ = [
     "Crossing",
@@ -20,4 +21,5 @@ __all__ = [
     "Turn",
     "Why",
     "own_trends",
+    "way_between",
 ]
