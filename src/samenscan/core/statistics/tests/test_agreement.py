@@ -21,6 +21,9 @@ from samenscan.core.statistics.counts import Counts, NotCountable
 
 # The vector in the manual of the R package agrmt; figures 1 to 6 and 8 to 11 of our list.
 V = (30, 40, 210, 130, 530, 50, 10)
+# Van der Eijk (2001): where voters place two Dutch parties on seven steps, in tenths of a percent.
+PVDA = (24, 28, 32, 62, 135, 304, 416)
+D66 = (16, 26, 82, 210, 293, 270, 103)
 COUNTS = st.lists(st.integers(0, 30), min_size=2, max_size=7).filter(any).map(tuple)
 
 
@@ -33,6 +36,11 @@ def test_equals_agrmt_on_its_own_example() -> None:
     assert near(polarisation(V)) == 0.1943333
     assert near(leik(V)) == 0.2866667
     assert near(consensus(V)) == 0.7256876
+
+
+def test_equals_van_der_eijk_on_the_places_of_two_parties() -> None:
+    assert (near(van_der_eijk(PVDA)), near(van_der_eijk(PVDA), 2)) == (0.6097236, 0.61)
+    assert (near(van_der_eijk(D66), 5), near(van_der_eijk(D66), 2)) == (0.48233, 0.48)
 
 
 def test_equals_agrmt_on_the_answers_1_1_3_4() -> None:

@@ -1,0 +1,1 @@
+"""Numbers that others published, reproduced one by one with our own methods."""
