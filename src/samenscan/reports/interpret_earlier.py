@@ -219,17 +219,17 @@ def _sheets(
 
 def _gone(path: Path, codes: Sequence[str]) -> Problem:
     named = ", ".join(codes[:_MOST_NAMED]) + (", …" if len(codes) > _MOST_NAMED else "")
-    return Problem(
-        str(path),
-        0,
-        text(
+    if len(codes) == 1:
+        what = text("“%(code)s” answered then and not now.", code=codes[0])
+    else:
+        what = text(
             "%(n)s organisations answered then and not now: %(codes)s.", n=len(codes), codes=named
-        ),
-        text(
-            "They have no trend. Answers of a predecessor are not the own earlier round of whoever "
-            "came after it."
-        ),
+        )
+    remedy = text(
+        "There is no trend of who does not answer today. Answers of a predecessor are not the own "
+        "earlier round of whoever came after it."
     )
+    return Problem(str(path), 0, what, remedy)
 
 
 def _recent_first(several: Sequence[Earlier]) -> tuple[Earlier, ...]:

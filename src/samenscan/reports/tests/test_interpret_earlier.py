@@ -137,8 +137,16 @@ def test_tells_who_answered_then_and_not_now(told: Told) -> None:
     then = told.write("then.csv", ANSWERS_HEAD + THEN + "z8,a3,,,no,\n")
     old = told.write("old.yaml", SCAN)
     assert told.run("--earlier", then, "--earlier-questionnaire", old) == 0
-    assert "1 organisations answered then and not now: z8." in told.err
+    assert "“z8” answered then and not now." in told.err
     assert "predecessor" in told.err
+
+
+def test_names_no_more_than_ten_of_them(told: Told) -> None:
+    rows = "".join(f"y{n},a3,,,no,\n" for n in range(11))
+    then = told.write("then.csv", ANSWERS_HEAD + THEN + rows)
+    assert told.run("--earlier", then) == 0
+    assert "11 organisations answered then and not now: y0, y1, y10, y2," in told.err
+    assert "y8, …." in told.err
 
 
 def test_refuses_answers_of_other_organisations_only(told: Told) -> None:
