@@ -1,27 +1,37 @@
-"""Which organisations belong together: one row per organisation, one group each."""
+"""Which organisations belong together, and what sets them apart: one row per organisation."""
 
 from dataclasses import dataclass
 
 from samenscan.core.formats.codes import organisation_code
-from samenscan.core.formats.table import TableErrors, read_table
+from samenscan.core.formats.table import Row, Table, TableErrors, read_table
 from samenscan.core.text import text
 
 NEEDED = ("organisation", "group")
-ALLOWED = ("name",)
+ALLOWED = ("name", "kind", "region", "inhabitants")
 _ALL = "all"
+# More people than live on earth: whoever writes this meant something else.
+_MOST_INHABITANTS = 10**10
+_BETWEEN_THOUSANDS = (" ", ".", "\u00a0", "\u202f", "'")
 
 
 @dataclass(frozen=True)
 class Member:
-    """One organisation: its code in the answers, its partnership, and how it is called."""
+    """One organisation: its code in the answers, its partnership, and how it is called.
+
+    `kind` and `region` are in the words of the file, "" where it says nothing; `inhabitants` is
+    how many people it works for, None where that is not known.
+    """
 
     organisation: str
     group: str
     name: str
+    kind: str = ""
+    region: str = ""
+    inhabitants: int | None = None
 
 
 def read_members(source: str, file: str) -> tuple[Member, ...]:
-    """The members in this CSV text: columns organisation and group, and perhaps name.
+    """The members in this CSV text: columns organisation and group, and perhaps ALLOWED.
 
     Without a name, the code is the name. Raises TableErrors with all problems.
     """
@@ -36,6 +46,7 @@ def read_members(source: str, file: str) -> tuple[Member, ...]:
                 text("This organisation has no group of its own."),
                 text("Write the name of its partnership; “all” is kept for everyone together."),
             )
+        inhabitants = _inhabitants(table, row)
         if code is None:
             continue
         if code in members:
@@ -45,7 +56,14 @@ def read_members(source: str, file: str) -> tuple[Member, ...]:
                 text("Keep one row per organisation: each belongs to one group."),
             )
             continue
-        members[code] = Member(code, group, row.cells.get("name") or code)
+        members[code] = Member(
+            code,
+            group,
+            row.cells.get("name") or code,
+            kind=row.cells.get("kind", ""),
+            region=row.cells.get("region", ""),
+            inhabitants=inhabitants,
+        )
     if not table.rows and not table.problems:
         table.say(
             1,
@@ -55,3 +73,29 @@ def read_members(source: str, file: str) -> tuple[Member, ...]:
     if table.problems:
         raise TableErrors(table.problems)
     return tuple(members.values())
+
+
+def _inhabitants(table: Table, row: Row) -> int | None:
+    """How many people live there; None where the cell is empty or, reported, no whole number."""
+    written = row.cells.get("inhabitants", "")
+    if not written:
+        return None
+    number = _without_separators(written)
+    if number is None or not 0 < number < _MOST_INHABITANTS:
+        table.say(
+            row.line,
+            text("“%(written)s” is no number of inhabitants.", written=written[:40]),
+            text("Write a whole number above 0, such as 41500, or leave the cell empty."),
+        )
+        return None
+    return number
+
+
+def _without_separators(written: str) -> int | None:
+    """41500 from 41500, 41.500 or 41 500; None where the groups are not of three digits."""
+    for between in _BETWEEN_THOUSANDS:
+        first, *rest = written.split(between)
+        if rest and len(first) <= 3 and all(len(group) == 3 for group in rest):
+            written = "".join((first, *rest))
+            break
+    return int(written) if written.isascii() and written.isdigit() else None

@@ -107,6 +107,30 @@ def test_read_members_with_and_without_a_name() -> None:
     )
 
 
+def test_read_what_sets_members_apart() -> None:
+    source = (
+        "organisation;group;kind;region;inhabitants\n"
+        "z1;East;multi;North;41.500\nz2;East;;;\nz3;East;mono;South;41 500\nz4;East;mono;;9\n"
+    )
+    members = read_members(source, "m.csv")
+    assert [(m.kind, m.region, m.inhabitants) for m in members] == [
+        ("multi", "North", 41500),
+        ("", "", None),
+        ("mono", "South", 41500),
+        ("mono", "", 9),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["many", "0", "-5", "1.5", "41.50", "1e5", "99999999999", "4150.0", "٣٣", "1..000"]
+)
+def test_refuse_a_size_that_is_no_number_of_inhabitants(written: str) -> None:
+    with pytest.raises(TableErrors) as refused:
+        read_members(f"organisation;group;inhabitants\nz1;East;{written}\n", "m.csv")
+    assert [problem.line for problem in refused.value.problems] == [2]
+    assert written in str(refused.value)
+
+
 def test_refuse_members_without_a_group_of_their_own() -> None:
     with pytest.raises(TableErrors) as caught:
         read_members("organisation,group\nz1,\nz1,All\nz 2,East\n", "m.csv")
