@@ -36,6 +36,7 @@ from samenscan.core.disclosure.register import (
     register_to_plain,
 )
 from samenscan.core.disclosure.released import (
+    Analyst,
     Members,
     NotThroughTheGate,
     NotYourOwn,
@@ -43,12 +44,14 @@ from samenscan.core.disclosure.released import (
     OwnFacts,
     Released,
     release_own,
+    release_to_analyst,
 )
 from samenscan.core.disclosure.stored import released_from_plain, released_to_plain
 
 __all__ = [
     "ALL",
     "AlreadyReleased",
+    "Analyst",
     "AttackSummary",
     "Band",
     "BandRange",
@@ -89,6 +92,7 @@ __all__ = [
     "register_to_plain",
     "release_bands",
     "release_own",
+    "release_to_analyst",
     "released_from_plain",
     "released_to_plain",
 ]
