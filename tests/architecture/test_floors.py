@@ -29,6 +29,10 @@ MISTAKES = [
     ("core/charts/planted.py", "import samenscan.core.statistics", "Statistics"),
     ("reports/planted.py", "import samenscan.core.scoring.explain", "Explanations"),
     ("reports/planted.py", "import samenscan.core.charts.levels", "Charts"),
+    ("reports/planted.py", "import samenscan.core.interpretation.group", "Analyst: what"),
+    ("findings/planted.py", "import samenscan.core.interpretation.group", "Analyst: what"),
+    ("reports/views/planted.py", "import samenscan.reports.analyst", "Analyst: no page"),
+    ("findings/planted.py", "import samenscan.reports.analyst", "Analyst: no page"),
     ("public/shown/planted.py", "import samenscan.members.models", "Public: what strangers"),
     ("public/facts/planted.py", "import samenscan.public.build", "Public: what strangers"),
     ("public/views/planted.py", "import samenscan.scans.models", "Public: its pages"),
@@ -71,7 +75,7 @@ def skeleton(folder: Path) -> Path:
         path = folder / "samenscan" / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    for module in ("charts/levels.py", "scoring/explain.py"):
+    for module in ("charts/levels.py", "scoring/explain.py", "interpretation/group.py"):
         (folder / "samenscan" / "core" / module).touch()
     for package in list((folder / "samenscan").rglob("*/")):
         (package / "__init__.py").touch()

@@ -1,6 +1,6 @@
 """How the own report looks: a fragment for a page of the site, or one file that stands alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,10 +84,16 @@ def own_report_html(
 
 
 def alone(
-    template: str, context: Mapping[str, object], questionnaire: Questionnaire, language: str
+    template: str,
+    context: Mapping[str, object],
+    questionnaire: Questionnaire,
+    language: str,
+    *,
+    more_styles: Sequence[Path] = (),
 ) -> str:
     """A page that stands alone: the styles are inside; the language is active already."""
-    styles = "\n".join(path.read_text(encoding="utf-8") for path in _STYLES)
+    files = (*_STYLES, *more_styles)
+    styles = "\n".join(path.read_text(encoding="utf-8") for path in files)
     return render_to_string(
         template,
         {

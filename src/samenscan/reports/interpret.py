@@ -1,13 +1,15 @@
 """`samenscan interpret`: from three files to reports in a folder, or every problem at once."""
 
 import argparse
+import shutil
 from pathlib import Path
 
 from django.utils.translation import override
 
 from samenscan.core.text import Text, text
+from samenscan.reports.analyst import write_analyst
 from samenscan.reports.interpret_earlier import add_earlier_arguments, rounds_of
-from samenscan.reports.interpret_input import Unusable, read_input
+from samenscan.reports.interpret_input import Given, Unusable, read_input
 from samenscan.reports.interpret_output import make_folder, write_all
 from samenscan.reports.problems import file_problem, say_problems
 from samenscan.reports.without_site import LANGUAGES, make_ready
@@ -30,6 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, help="new or empty folder for reports")
     add_earlier_arguments(parser)
+    parser.add_argument(
+        "--analyst",
+        action="store_true",
+        help="write too what members hold together; for the analyst only, nothing in it is hidden",
+    )
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
 
 
@@ -46,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
             )
             make_folder(arguments.out)
             n_written, told = write_all(given, arguments.out, arguments.language)
+            if arguments.analyst:
+                _write_analyst(given, arguments)
         except Unusable as unusable:
             say_problems(unusable.problems)
             return 1
@@ -59,7 +68,25 @@ def run(arguments: argparse.Namespace) -> int:
             else text("%(n)s own reports are in %(folder)s.", n=n_written, folder=own)
         )
         _say(told)
+        if arguments.analyst:
+            _say(
+                text(
+                    "The report for the analyst is in %(folder)s. Do not share it: the answers of "
+                    "one member can be worked out from it.",
+                    folder=_at(arguments, "analyst"),
+                )
+            )
     return 0
+
+
+def _write_analyst(given: Given, arguments: argparse.Namespace) -> None:
+    """The report for the analyst, or nothing at all: some of the reports would pass for all."""
+    try:
+        write_analyst(given.dataset, given.members, arguments.out, arguments.language)
+    except OSError:
+        for part in ("own", "collective", "analyst"):
+            shutil.rmtree(arguments.out / part, ignore_errors=True)
+        raise
 
 
 def _at(arguments: argparse.Namespace, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from samenscan.core.charts.chart import Chart, Tell
 from samenscan.core.charts.collective import bands_chart
+from samenscan.core.charts.group import group_levels_chart, wishes_chart
 from samenscan.core.charts.own import (
     PaperAndPractice,
     levels_chart,
@@ -16,9 +17,11 @@ __all__ = [
     "PaperAndPractice",
     "Tell",
     "bands_chart",
+    "group_levels_chart",
     "levels_chart",
     "pairs_chart",
     "paper_and_practice",
     "themes_chart",
     "trend_chart",
+    "wishes_chart",
 ]

@@ -1,0 +1,98 @@
+"""A round by member, in one order and with the silent ones: counted and scored once."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from samenscan.core.answers.coded import Coded, coded
+from samenscan.core.answers.dataset import Dataset
+from samenscan.core.answers.population import Asked, Submission
+from samenscan.core.interpretation.group.members import Group, Profile, groups_of
+from samenscan.core.questionnaire.model import Questionnaire
+from samenscan.core.scoring import DatasetScores, score_dataset
+from samenscan.core.scoring.means import Means
+from samenscan.core.statistics.histograms import ALL, Histograms, histograms_of_coded
+
+ROUND = "round"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The answers of a round, coded and scored; `rows` is the sheet of each member, None without.
+
+    `dataset` holds the sheets of members only, with everybody who was asked as its population.
+    """
+
+    dataset: Dataset
+    profiles: tuple[Profile, ...]
+    groups: tuple[Group, ...]
+    coded: Coded
+    counted: Histograms
+    scores: DatasetScores
+    rows: tuple[int | None, ...]
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What was asked."""
+        return self.dataset.questionnaire
+
+    @cached_property
+    def took_part(self) -> tuple[bool, ...]:
+        """Which members handed in a sheet, by place."""
+        return tuple(row is not None for row in self.rows)
+
+    def numbers(self, code: str) -> tuple[Fraction | None, ...]:
+        """What each member wrote in a number, amount or percentage; None where it did not."""
+        given = self.coded.numbers[code]
+        return tuple(
+            None if row is None or (value := given[row]) is None else Fraction(value)
+            for row in self.rows
+        )
+
+    def levels(self, means: Means) -> tuple[Fraction | None, ...]:
+        """The share of full marks (0..1) of each member, None where withheld or silent."""
+        shown = means.shown.tolist()
+        return tuple(
+            means.share.at(row) if row is not None and shown[row] else None for row in self.rows
+        )
+
+    def applies(self, means: Means) -> tuple[bool, ...]:
+        """Whether a part applies to each member; to the silent it may."""
+        applicable = means.n_applicable.tolist()
+        return tuple(row is None or applicable[row] > 0 for row in self.rows)
+
+
+def columns_of(dataset: Dataset, profiles: Sequence[Profile]) -> Columns:
+    """This round by member, in the order of `profiles`, silent ones included.
+
+    A sheet of somebody who is no member counts for nothing.
+    """
+    asked = {one.organisation for one in profiles}
+    sheets = tuple(sheet for sheet in dataset.sheets if sheet.organisation in asked)
+    row_of = {sheet.organisation: row for row, sheet in enumerate(sheets)}
+    known = Dataset(dataset.questionnaire, sheets, _population(profiles, row_of.keys()))
+    groups = groups_of(profiles)
+    in_codes = coded(known)
+    named = {key(group): {profiles[at].organisation for at in group.places} for group in groups[1:]}
+    return Columns(
+        known,
+        tuple(profiles),
+        groups,
+        in_codes,
+        histograms_of_coded({ROUND: in_codes}, named),
+        score_dataset(known),
+        tuple(row_of.get(one.organisation) for one in profiles),
+    )
+
+
+def key(group: Group) -> str:
+    """How the counts call a group."""
+    return ALL if group.by == "all" else f"{group.by} {group.name}"
+
+
+def _population(profiles: Sequence[Profile], present: Container[str]) -> tuple[Asked, ...]:
+    states = (Submission.NOT_SUBMITTED, Submission.SUBMITTED)
+    return tuple(
+        Asked(one.organisation, one.name, states[one.organisation in present]) for one in profiles
+    )

@@ -1,0 +1,31 @@
+"""From a round to what its members hold together; a pure function, for the analyst only."""
+
+from collections.abc import Sequence
+
+from samenscan.core.answers.dataset import Dataset
+from samenscan.core.interpretation.group.columns import columns_of
+from samenscan.core.interpretation.group.courses import courses_of
+from samenscan.core.interpretation.group.facts import level_facts, number_facts, steps_facts
+from samenscan.core.interpretation.group.members import Profile
+from samenscan.core.interpretation.group.participation import participation_of
+from samenscan.core.interpretation.group.report import GroupReport
+
+
+def group_report(dataset: Dataset, profiles: Sequence[Profile]) -> GroupReport:
+    """Everything about this round; `profiles` is everybody who was asked, silent or not.
+
+    Raw: whoever shows it releases it to an analyst first (D12).
+    """
+    columns = columns_of(dataset, profiles)
+    steps = steps_facts(columns)
+    levels = level_facts(columns)
+    return GroupReport(
+        profiles=columns.profiles,
+        groups=columns.groups,
+        participation=participation_of(columns),
+        levels=levels,
+        steps=steps,
+        numbers=number_facts(columns),
+        courses=courses_of(dataset.questionnaire, steps, levels),
+        content_hash=columns.dataset.content_hash,
+    )

@@ -1,0 +1,31 @@
+"""Everything an analyst reads about a round: facts first, sentences made from them elsewhere."""
+
+from dataclasses import dataclass
+
+from samenscan.core.interpretation.group.courses import ThemeCourse
+from samenscan.core.interpretation.group.facts import LevelFact, NumberFact, StepsFact
+from samenscan.core.interpretation.group.members import Group, Profile
+from samenscan.core.interpretation.group.participation import Participation
+
+
+@dataclass(frozen=True)
+class GroupReport:
+    """What the members of a round hold together; for the analyst, as nothing in it is protected.
+
+    `groups`: all together first. `levels`, `steps` and `numbers` follow the questionnaire, each in
+    every group. `content_hash` is that of the dataset.
+    """
+
+    profiles: tuple[Profile, ...]
+    groups: tuple[Group, ...]
+    participation: Participation
+    levels: tuple[LevelFact, ...]
+    steps: tuple[StepsFact, ...]
+    numbers: tuple[NumberFact, ...]
+    courses: tuple[ThemeCourse, ...]
+    content_hash: str
+
+    @property
+    def everybody(self) -> Group:
+        """The group of all who were asked."""
+        return self.groups[0]

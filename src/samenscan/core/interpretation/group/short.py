@@ -1,0 +1,173 @@
+"""The first page in sentences: what members share, what divides them, what cannot be said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from samenscan.core.interpretation.group.courses import ThemeCourse
+from samenscan.core.interpretation.group.facts import N_BANDS, LevelFact
+from samenscan.core.interpretation.group.report import GroupReport
+from samenscan.core.interpretation.group.told import filled, joined
+from samenscan.core.questionnaire.model import Questionnaire
+from samenscan.core.statistics.together import Course
+from samenscan.core.text import Text, Words, text
+
+# From this part of a group on, most members are said to have something; a convention.
+MOST = Fraction(4, 5)
+# So many names stand in one sentence; the others are counted.
+NAMED = 4
+
+
+@dataclass(frozen=True)
+class Short:
+    """Sentences for each of the three; a list is empty where there is nothing to tell."""
+
+    common: tuple[Text, ...]
+    divides: tuple[Text, ...]
+    cannot: tuple[Text, ...]
+
+
+def in_short(report: GroupReport, asked: Questionnaire) -> Short:
+    """The first page, from the facts of all together."""
+    levels = [f for f in report.levels if f.group.by == "all" and f.theme is None]
+    courses = [course for course in report.courses if course.group.by == "all"]
+    return Short(
+        tuple(_shared(report, asked, levels, courses)),
+        tuple(_apart(asked, levels, courses)),
+        tuple(_unknown(report, levels, courses)),
+    )
+
+
+def _shared(
+    report: GroupReport,
+    asked: Questionnaire,
+    levels: Sequence[LevelFact],
+    courses: Sequence[ThemeCourse],
+) -> list[Text]:
+    found = []
+    for course, sentence in (
+        (Course.TOGETHER, _TOGETHER),
+        (Course.LEARN, _LEARN),
+        (Course.LOCAL, _LOCAL),
+    ):
+        themes = [one.question.text for one in courses if one.advised.course is course]
+        if themes:
+            found.append(filled(sentence, themes=named(themes)))
+    close = [fact for fact in levels if _is_close(fact)]
+    if close:
+        found.append(
+            text(
+                "Most members stand close to one another, within two fifths of the scale, in "
+                "%(domains)s.",
+                domains=named([fact.title for fact in close]),
+            )
+        )
+    low = [fact for fact in levels if fact.middle and fact.middle.certain.high < Fraction(1, 2)]
+    if low:
+        found.append(
+            text(
+                "In %(domains)s the mean stays under half of the scale, whatever the silent "
+                "members would say: a shared need.",
+                domains=named([fact.title for fact in low]),
+            )
+        )
+    return found
+
+
+_TOGETHER = text(
+    "Members agree that %(themes)s matters and that they want to do it together. Start there."
+)
+_LEARN = text(
+    "Members agree that %(themes)s matters, and some are much further than others: a good subject "
+    "to learn from each other."
+)
+_LOCAL = text("Members agree that %(themes)s does not have to be done together now.")
+
+
+def _apart(
+    asked: Questionnaire, levels: Sequence[LevelFact], courses: Sequence[ThemeCourse]
+) -> list[Text]:
+    found = []
+    talk = [one.question.text for one in courses if one.advised.course is Course.TALK]
+    if talk:
+        found.append(
+            text(
+                "Members do not point the same way about %(themes)s. Talk before anybody plans.",
+                themes=named(talk),
+            )
+        )
+    far = [fact for fact in levels if _is_far(fact)]
+    if far:
+        found.append(
+            text(
+                "Levels lie far apart in %(domains)s: at least a fifth of the members stands in "
+                "the lowest two fifths of the scale, and at least a fifth in the highest two.",
+                domains=named([fact.title for fact in far]),
+            )
+        )
+    return found
+
+
+def _unknown(
+    report: GroupReport, levels: Sequence[LevelFact], courses: Sequence[ThemeCourse]
+) -> list[Text]:
+    found = []
+    part = report.participation
+    if not part.n_took_part:
+        return [text("Nobody answered yet, so nothing can be said about this round.")]
+    if part.silent:
+        found.append(
+            text(
+                "%(n)s of %(of)s members took part. What the others would say is not known; where "
+                "that matters, this report gives the lowest and the highest it can be.",
+                n=part.n_took_part,
+                of=part.n_members,
+            )
+        )
+    open_ = [one.question.text for one in courses if one.advised.course is Course.CANNOT_TELL]
+    if open_:
+        found.append(
+            text(
+                "What to do with %(themes)s cannot be said: those who are silent, or a few answers "
+                "more, could turn it.",
+                themes=named(open_),
+            )
+        )
+    unknown = [fact.title for fact in levels if not fact.known]
+    if unknown:
+        found.append(
+            text("No member has enough answers for a level in %(domains)s.", domains=named(unknown))
+        )
+    wide = [fact.title for fact in levels if fact.known and _is_wide(fact)]
+    if wide:
+        found.append(
+            text(
+                "In %(domains)s so many answers are missing that the mean of all can lie anywhere "
+                "over more than a fifth of the scale.",
+                domains=named(wide),
+            )
+        )
+    return found
+
+
+def named(titles: Sequence[Words | Text]) -> Text:
+    """Up to four titles, and how many more there are."""
+    if len(titles) <= NAMED:
+        return joined(list(titles))
+    return text("%(some)s and %(n)s more", some=joined(list(titles[:NAMED])), n=len(titles) - NAMED)
+
+
+def _is_close(fact: LevelFact) -> bool:
+    """Whether at least four fifths of all members stand in two neighbouring fifths of the scale."""
+    needed = MOST * fact.n_members
+    return any(sum(fact.bands[at : at + 2]) >= needed for at in range(N_BANDS - 1))
+
+
+def _is_far(fact: LevelFact) -> bool:
+    needed = (1 - MOST) * fact.n_members
+    return bool(fact.known) and sum(fact.bands[:2]) >= needed <= sum(fact.bands[-2:])
+
+
+def _is_wide(fact: LevelFact) -> bool:
+    middle = fact.middle
+    return middle is not None and middle.certain.high - middle.certain.low > Fraction(1, N_BANDS)

@@ -1,0 +1,129 @@
+"""The page for the analyst: sentences first, then per domain; one file that loads nothing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.utils.translation import override
+
+from samenscan import __version__
+from samenscan.core.charts import wishes_chart
+from samenscan.core.interpretation.group.courses import ThemeCourse
+from samenscan.core.interpretation.group.participation import Participation, TookPart
+from samenscan.core.interpretation.group.report import GroupReport
+from samenscan.core.interpretation.group.short import in_short
+from samenscan.core.interpretation.group.told import COURSE_MEANS, COURSES, agreements_told
+from samenscan.core.interpretation.group.told_people import answered_told, missing_told
+from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.text import Text, text
+from samenscan.reports.analyst.domains import domains
+from samenscan.reports.analyst.released import ForAnalyst
+from samenscan.reports.html import alone, figure
+from samenscan.reports.words import shown, tell
+
+_STYLES = Path(__file__).parents[1] / "templates" / "reports" / "analyst.css"
+HEADING = text("What the members hold together")
+
+
+def analyst_html(released: ForAnalyst, asked: Questionnaire, language: str) -> str:
+    """The report for the analyst as one HTML file that loads nothing from anywhere."""
+    with override(language):
+        report = released.facts
+        short = in_short(report, asked)
+        context: dict[str, object] = {
+            "heading": tell(HEADING),
+            "round": released.audience.round,
+            "common": told(short.common),
+            "divides": told(short.divides),
+            "cannot": told(short.cannot),
+            "people": _people(report.participation),
+            "courses": _courses(released, asked, language),
+            "domains": domains(released, asked, language),
+            "method": told(_METHOD),
+            "sources": _sources(released, asked),
+        }
+        return alone("reports/analyst.html", context, asked, language, more_styles=(_STYLES,))
+
+
+def told(sentences: Sequence[Text]) -> list[str]:
+    """Sentences in the reader's language."""
+    return [tell(one) for one in sentences]
+
+
+def _people(part: Participation) -> dict[str, object]:
+    return {
+        "sentences": told(missing_told(part)),
+        "answered": told(answered_told(part)),
+        "silent": [(one.name, one.organisation) for one in part.silent],
+        "rows": [_row(one) for one in part.took_part],
+    }
+
+
+def _row(one: TookPart) -> dict[str, object]:
+    title = one.group.title
+    return {
+        "title": title if isinstance(title, str) else tell(title),
+        "n_members": one.group.n_members,
+        "n_took_part": one.n_took_part,
+        "n_silent": one.n_silent,
+    }
+
+
+def _courses(released: ForAnalyst, asked: Questionnaire, language: str) -> list[dict[str, object]]:
+    report = released.facts
+    everybody = [one for one in report.courses if one.group.by == "all"]
+    found: list[dict[str, object]] = []
+    for course, title in COURSES.items():
+        themes = [one for one in everybody if one.advised.course is course]
+        if themes:
+            found.append(
+                {
+                    "title": tell(title),
+                    "means": tell(COURSE_MEANS[course]),
+                    "themes": [_theme(released, asked, one, language) for one in themes],
+                }
+            )
+    return found
+
+
+def _theme(
+    released: ForAnalyst, asked: Questionnaire, one: ThemeCourse, language: str
+) -> dict[str, object]:
+    others = [
+        (_title(other), tell(COURSES[other.advised.course]))
+        for other in released.facts.courses
+        if other.question == one.question and other.group.by == "partnership"
+    ]
+    return {
+        "code": one.question.code,
+        "title": shown(one.question.text, language),
+        "figure": figure(wishes_chart(released, asked, one.question.code, tell)),
+        "agreement": told(agreements_told(one)),
+        "others": others,
+    }
+
+
+def _title(one: ThemeCourse) -> str:
+    title = one.group.title
+    return title if isinstance(title, str) else tell(title)
+
+
+_METHOD = (
+    text(
+        "Counts come first. Where somebody is silent, the lowest and highest possible value is "
+        "told before anything that supposes chance."
+    ),
+    text(
+        "Nobody is put in an order. A course is only named when the silent members could not turn "
+        "it; the limits were fixed before the round opened."
+    ),
+)
+
+
+def _sources(released: ForAnalyst, asked: Questionnaire) -> list[dict[str, object]]:
+    report: GroupReport = released.facts
+    rows: list[tuple[Text, str]] = [
+        (text("Fingerprint of the answers"), report.content_hash),
+        (text("Fingerprint of the questionnaire"), asked.content_hash),
+        (text("Program"), f"samenscan {__version__}"),
+    ]
+    return [{"label": tell(label), "value": value} for label, value in rows]

@@ -1,0 +1,123 @@
+"""What the analyst reads as a workbook: who took part, levels, answers, numbers and courses."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils.translation import override
+
+from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables
+from samenscan.core.interpretation.group.facts import LevelFact, StepsFact
+from samenscan.core.interpretation.group.members import Group
+from samenscan.core.interpretation.group.report import GroupReport
+from samenscan.core.interpretation.group.told import COURSES, on_scale_of, rounded
+from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.text import Text, text
+from samenscan.reports.analyst.released import ForAnalyst
+from samenscan.reports.words import tell
+
+_STEPS = 12
+
+
+def analyst_workbook(released: ForAnalyst, asked: Questionnaire, language: str) -> bytes:
+    """The facts in sheets, in every group; the same answers give the same bytes."""
+    with override(language):
+        report = released.facts
+        tables = [_people(report), _levels(report, asked), _answers(report), _numbers(report)]
+        if report.courses:
+            tables.append(_courses(report))
+        return write_tables(tables, f"{tell(asked.title)} {asked.version}")
+
+
+def _people(report: GroupReport) -> Table:
+    rows = [
+        (_title(one.group), one.group.n_members, one.n_took_part, one.n_silent)
+        for one in report.participation.took_part
+    ]
+    return Table(
+        tell(text("Took part")),
+        _columns(text("Group"), text("Members"), text("Took part"), text("Silent")),
+        rows,
+    )
+
+
+def _levels(report: GroupReport, asked: Questionnaire) -> Table:
+    head = _columns(
+        *(text("Domain"), text("Theme"), text("Group"), text("Members"), text("With a level")),
+        *(text("Mean"), text("Median"), text("Mean at least"), text("Mean at most")),
+        decimals=1,
+    )
+    return Table(tell(text("Levels")), head, [_level(fact, asked) for fact in report.levels])
+
+
+def _level(fact: LevelFact, asked: Questionnaire) -> Sequence[Cell]:
+    middle = fact.middle
+    figures: tuple[Decimal | None, ...] = (None,) * 4
+    if middle:
+        shares = (middle.mean, middle.median, middle.certain.low, middle.certain.high)
+        figures = tuple(on_scale_of(asked, share) for share in shares)
+    theme = "" if fact.theme is None else tell(fact.title)
+    n = len(fact.known)
+    return (fact.section, theme, _title(fact.group), fact.n_members, n, *figures)
+
+
+def _answers(report: GroupReport) -> Table:
+    most = max((len(fact.counts) for fact in report.steps), default=0)
+    head = (
+        *_columns(text("Measure"), text("Group"), text("Members"), text("Answered")),
+        *_columns(text("Mean"), text("Median"), decimals=2),
+        *(Column(tell(text("Step %(n)s", n=step)), 8) for step in range(most)),
+    )
+    return Table(tell(text("Answers")), head, [_steps(fact, most) for fact in report.steps])
+
+
+def _steps(fact: StepsFact, most: int) -> Sequence[Cell]:
+    middle = fact.middle
+    figures = (None, None)
+    empty = (None,) * (most - len(fact.counts))
+    found: tuple[Cell, ...] = figures
+    if middle:
+        hundredth = Decimal("0.01")
+        found = (rounded(middle.mean, hundredth), rounded(middle.median, hundredth))
+    who = (fact.measure.code, _title(fact.group), fact.n_members, fact.n_answers)
+    return (*who, *found, *fact.counts, *empty)
+
+
+def _numbers(report: GroupReport) -> Table:
+    rows = [
+        (
+            fact.question.code,
+            _title(fact.group),
+            fact.n_members,
+            len(fact.known),
+            None if fact.mean is None else rounded(fact.mean),
+            None if fact.median is None else rounded(fact.median),
+        )
+        for fact in report.numbers
+    ]
+    head = (
+        *_columns(text("Question"), text("Group"), text("Members"), text("Answered")),
+        *_columns(text("Mean"), text("Median"), decimals=1),
+    )
+    return Table(tell(text("Numbers")), head, rows)
+
+
+def _courses(report: GroupReport) -> Table:
+    rows = [
+        (
+            one.question.code,
+            tell(one.question.text),
+            _title(one.group),
+            tell(COURSES[one.advised.course]),
+        )
+        for one in report.courses
+    ]
+    head = _columns(text("Question"), text("Theme"), text("Group"), text("What to do"))
+    return Table(tell(text("What to do together")), head, rows)
+
+
+def _columns(*titles: Text, decimals: int = 0) -> tuple[Column, ...]:
+    return tuple(Column(tell(title), 18, decimals) for title in titles)
+
+
+def _title(group: Group) -> str:
+    return group.title if isinstance(group.title, str) else tell(group.title)
