@@ -1,6 +1,11 @@
-"""From scores to sentences: rules I1 to I8, each traceable to answers and never a rank."""
+"""From scores to sentences: rules I1 to I11, each traceable to answers and never a rank."""
 
 from samenscan.core.interpretation.explain import explain
+from samenscan.core.interpretation.explain_finding import (
+    FindingExplained,
+    UnknownFinding,
+    explain_finding,
+)
 from samenscan.core.interpretation.own import interpret_own, own_report
 from samenscan.core.interpretation.own_answers import OwnAnswer, OwnAnswers, own_answers
 from samenscan.core.interpretation.report import (
@@ -14,12 +19,15 @@ from samenscan.core.interpretation.report import (
 __all__ = [
     "Calculated",
     "Finding",
+    "FindingExplained",
     "OwnAnswer",
     "OwnAnswers",
     "OwnReport",
     "SectionFact",
     "ThemeFact",
+    "UnknownFinding",
     "explain",
+    "explain_finding",
     "interpret_own",
     "own_answers",
     "own_report",
