@@ -257,6 +257,8 @@ ADDRESSES: Mapping[str, Address] = {
     "scans:download_draft": Address("GET", _draft, _centre),
     "scans:discard_draft": Address("POST", _draft, _centre),
     "reports:own": Address("GET", lambda p: {"sheet": p.sheet(p.closed_round).pk}, _zone),
+    "reports:own_xlsx": Address("GET", lambda p: {"sheet": p.sheet(p.closed_round).pk}, _zone),
+    "reports:own_json": Address("GET", lambda p: {"sheet": p.sheet(p.closed_round).pk}, _zone),
     "reports:collective": Address("GET", lambda p: {"round": p.closed_round.pk}, _together),
     "findings:publish": Address("POST", lambda p: {"round": p.closed_round.pk}, _together),
     "public:desk": Address("GET POST", _public, _together),

@@ -22,7 +22,7 @@ from samenscan.core.disclosure import (
     plan_from_plain,
     released_from_plain,
 )
-from samenscan.core.interpretation import OwnReport, interpret_own
+from samenscan.core.interpretation import OwnAnswers, OwnReport, interpret_own, own_answers
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.questionnaire.canonical import text_from_plain
 from samenscan.core.text import Text
@@ -40,25 +40,32 @@ class OwnResult:
     """An organisation's own result, with what is needed to tell it."""
 
     organisation: str
+    sheet: UUID
     round: UUID
     round_name: str
     closed_at: datetime
     questionnaire: Questionnaire
     report: Released[Own, OwnReport]
+    answers: Released[Own, OwnAnswers]
     pairs: Released[Own, PaperAndPractice]
     predecessor: Predecessor | None
 
 
-def own_result(actor: Actor, sheet: UUID) -> OwnResult:
-    """What an organisation's own answers mean; computed from the submitted sheet."""
-    own = own_sheet(actor, sheet)
+def own_result(actor: Actor, sheet: UUID, *, written_as: str = "") -> OwnResult:
+    """What an organisation's own answers mean; computed from the submitted sheet.
+
+    `written_as` is the kind of file in which it leaves; the journal tells that apart from reading.
+    """
+    own = own_sheet(actor, sheet, written_as=written_as)
     return OwnResult(
         organisation=own.row.organisation.name,
+        sheet=own.row.pk,
         round=own.row.round_id,
         round_name=own.row.round.name,
         closed_at=own.row.round.closes_at,
         questionnaire=own.questionnaire,
         report=interpret_own(own.questionnaire, own.sheet),
+        answers=own_answers(own.questionnaire, own.sheet),
         pairs=paper_and_practice(own.questionnaire, own.sheet),
         predecessor=own.predecessor,
     )

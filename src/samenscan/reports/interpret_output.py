@@ -12,7 +12,7 @@ from samenscan.core.disclosure import (
     propose,
     release_bands,
 )
-from samenscan.core.interpretation import interpret_own
+from samenscan.core.interpretation import interpret_own, own_answers
 from samenscan.core.questionnaire import Problem
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
@@ -21,6 +21,7 @@ from samenscan.reports.collective_html import collective_html, nothing_told_html
 from samenscan.reports.facts import collective_facts, nothing_told_facts, own_facts
 from samenscan.reports.html import own_report_html
 from samenscan.reports.interpret_input import Given, Unusable
+from samenscan.reports.own_workbook import own_workbook
 
 
 def make_folder(folder: Path) -> None:
@@ -57,16 +58,20 @@ def _write_own(given: Given, folder: Path, language: str) -> int:
     for sheet in given.dataset.sheets:
         earlier = given.earlier.get(sheet.organisation, ())
         released = interpret_own(given.questionnaire, sheet, earlier=earlier)
+        answers = own_answers(given.questionnaire, sheet)
+        name = names[sheet.organisation]
         page = own_report_html(
             released,
             given.questionnaire,
             language,
-            name=names[sheet.organisation],
+            name=name,
             pairs=paper_and_practice(given.questionnaire, sheet),
         )
         own = folder / "own" / sheet.organisation
         _write(own / "report.html", page)
         _write(own / "facts.json", own_facts(released, given.questionnaire, language))
+        facts = own_workbook(released, answers, given.questionnaire, language, name=name)
+        (own / "facts.xlsx").write_bytes(facts)
     return len(given.dataset.sheets)
 
 

@@ -11,6 +11,7 @@ from samenscan.core.answers.values import Missing
 from samenscan.core.disclosure import Own, Released
 from samenscan.core.interpretation import Calculated, Finding, OwnReport, SectionFact
 from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.questionnaire.model import FindingKind
 from samenscan.core.text import Text, Words, text
 
 Told = Text | Words
@@ -154,6 +155,16 @@ _PATTERNS: Mapping[str, Text] = {
     "I6": text("Key points to which the answer is not known"),
     "I3": text("Agreed on paper, not yet daily practice"),
     "I4": text("Done in practice, not yet written down"),
+}
+
+
+# What a finding is, told beside its title; never a grade.
+KIND_WORDS: Mapping[FindingKind, Text] = {
+    "risk": text("Deserves attention soon"),
+    "improvement": text("Room to grow"),
+    "check": text("Look at these answers together"),
+    "choice": text("Perhaps on purpose"),
+    "strength": text("Goes well"),
 }
 
 

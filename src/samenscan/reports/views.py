@@ -4,15 +4,26 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from samenscan.base.documents import download
 from samenscan.base.http import Request
 from samenscan.base.render import database_closed, page
-from samenscan.findings.queries import CollectiveResult, collective_result, own_result
+from samenscan.findings.queries import (
+    CollectiveResult,
+    OwnResult,
+    collective_result,
+    own_result,
+)
 from samenscan.reports.collective import Together
 from samenscan.reports.collective_html import collective_body
+from samenscan.reports.facts import own_facts
 from samenscan.reports.html import own_report_body
+from samenscan.reports.own_workbook import own_workbook
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -24,6 +35,35 @@ def own(request: Request, sheet: UUID) -> HttpResponse:
             result.report, result.questionnaire, get_language() or "nl", pairs=result.pairs
         )
     return page(request, "reports/own.html", {"result": result, "body": body})
+
+
+@require_GET
+def own_xlsx(request: Request, sheet: UUID) -> HttpResponse:
+    """An organisation's own facts as a workbook, for its lead only."""
+    result = own_result(request.actor, sheet, written_as="xlsx")
+    with database_closed():
+        content = own_workbook(
+            result.report,
+            result.answers,
+            result.questionnaire,
+            get_language() or "nl",
+            name=result.organisation,
+        )
+    return download(_file_name(result, "xlsx"), XLSX, content)
+
+
+@require_GET
+def own_json(request: Request, sheet: UUID) -> HttpResponse:
+    """An organisation's own facts for other programs, for its lead only."""
+    result = own_result(request.actor, sheet, written_as="json")
+    with database_closed():
+        facts = own_facts(result.report, result.questionnaire, get_language() or "nl")
+    return download(_file_name(result, "json"), "application/json", facts.encode())
+
+
+def _file_name(result: OwnResult, ending: str) -> str:
+    """A name that says whose facts these are, and of which round."""
+    return f"{slugify(f'{result.organisation} {result.round_name}')[:100] or 'samenscan'}.{ending}"
 
 
 @require_GET

@@ -124,6 +124,8 @@ DOORS: Mapping[str, str] = MappingProxyType(
         "scans:download_draft": "questionnaire:author",
         "scans:discard_draft": "questionnaire:author",
         "reports:own": "result:own",
+        "reports:own_xlsx": "result:own",
+        "reports:own_json": "result:own",
         "reports:collective": "result:collective",
         "findings:publish": "result:publish",
         "public:robots": PUBLIC,

@@ -30,8 +30,8 @@ def test_writes_a_page_and_facts_per_organisation(tmp_path: Path) -> None:
     assert interpret(files) == 0
     written = {path.relative_to(files.out).as_posix() for path in files.out.rglob("*.*")}
     assert written == {
-        *("own/z1/report.html", "own/z1/facts.json"),
-        *("own/z2/report.html", "own/z2/facts.json"),
+        *("own/z1/report.html", "own/z1/facts.json", "own/z1/facts.xlsx"),
+        *("own/z2/report.html", "own/z2/facts.json", "own/z2/facts.xlsx"),
         *("collective/report.html", "collective/facts.json"),
     }
     facts = json.loads((files.out / "own" / "z1" / "facts.json").read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from samenscan.base import journal
 from samenscan.core.access import Actor, Role
 from samenscan.core.answers import Asked, Dataset, Submission, from_plain
 from samenscan.core.answers import Sheet as AnswerSheet
+from samenscan.core.answers.values import Remark
 from samenscan.core.disclosure import Layout
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.refused import Refused
@@ -123,15 +124,23 @@ class OwnSheet:
     predecessor: Predecessor | None
 
 
-def own_sheet(actor: Actor, id: UUID) -> OwnSheet:
-    """An organisation's own answers, for its own result or its successor's; journals it."""
+def own_sheet(actor: Actor, id: UUID, *, written_as: str = "") -> OwnSheet:
+    """An organisation's own answers, for its own result or its successor's; journals it.
+
+    `written_as` is the kind of file in which they leave, such as "xlsx"; that has a line of its
+    own.
+    """
     placed = placed_sheet(actor, id, "result:own")
     row = placed.row
     if state_of(row.round) is not RoundState.CLOSED:
         raise RoundStillOpen
     if row.submitted_at is None:
         raise NothingSubmitted
-    journal.record(actor, "result.read_own", kind="sheet", id=id)
+    if written_as:
+        facts: dict[str, journal.Fact] = {"written_as": written_as}
+        journal.record(actor, "result.export_own", kind="sheet", id=id, facts=facts)
+    else:
+        journal.record(actor, "result.read_own", kind="sheet", id=id)
     questionnaire = questionnaire_of(row.round.questionnaire)
     return OwnSheet(row, questionnaire, _sheet(questionnaire, row), placed.predecessor)
 
@@ -143,4 +152,5 @@ def _sheet(questionnaire: Questionnaire, row: Sheet) -> AnswerSheet:
             answer.question: from_plain(questionnaire.question(answer.question), answer.value)
             for answer in row.answers.all()
         },
+        {answer.question: Remark(answer.comment) for answer in row.answers.all() if answer.comment},
     )
