@@ -1,0 +1,1 @@
+"""Published instances of cell suppression (CSPLIB), read from CUTEst's files and protected."""
