@@ -6,8 +6,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from samenscan.core.answers import Dataset
 from samenscan.core.formats import read_answers_file
-from samenscan.core.questionnaire import read
+from samenscan.core.questionnaire import Questionnaire, read
+from tests.real.odm2023 import together
 from tests.real.odm2023.compare import Compared, Deviation, compare
 from tests.real.odm2023.evidence import evidence
 from tests.real.odm2023.importer import import_to
@@ -26,8 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write("\n".join(lacking) + "\n")
         return 2
     source = read_source(folder)
-    found = compared(source)
-    for line in lines(source, found):
+    asked, dataset = imported(source)
+    found = compare(source, asked, dataset)
+    for line in (*together.lines(dataset), "", *lines(source, found)):
         sys.stdout.write(line + "\n")
     return int(any(not deviation.cause for one in found for deviation in one.deviations))
 
@@ -45,15 +48,15 @@ def missing_in(folder: Path) -> list[str]:
     return lacking
 
 
-def compared(source: Source) -> list[Compared]:
-    """The way an author and a member go: files are written, read back, scored and compared."""
+def imported(source: Source) -> tuple[Questionnaire, Dataset]:
+    """The way an author and a member go: files are written and read back, to be scored."""
     with tempfile.TemporaryDirectory() as folder:
         files = import_to(source, Path(folder))
         asked = read(files.questionnaire.read_text(encoding="utf-8"), files.questionnaire.name)
         answers = read_answers_file(files.answers.read_bytes(), files.answers.name, asked)
     if answers.problems:
         raise ValueError(f"answers that were not read: {answers.problems[:3]}")
-    return compare(source, asked, answers.dataset)
+    return asked, answers.dataset
 
 
 def lines(source: Source, found: Sequence[Compared]) -> Iterator[str]:
