@@ -1,74 +1,9 @@
 """Rules for findings: read with their questionnaire, checked against it, hashed apart from it."""
 
-from dataclasses import replace
-
 import pytest
 
 from samenscan.core.questionnaire import QuestionnaireErrors, gaps, read_set
-from samenscan.core.questionnaire.versions import diff
-
-MAIN = """\
-code: scan
-version: 1
-title: Scan
-languages: [nl, fr]
-names: {i_police: i-Police}
-findings: [rules/first.yaml, rules/second.yaml]
-sections:
-  - code: B
-    title: B
-    themes: [{code: paper, title: P}, {code: empty-one, title: E}]
-    questions:
-      - {code: B1, type: level, theme: paper, text: Plan}
-      - {code: B2, type: date, text: Datum}
-      - {code: B-3, type: level, weight: 0, theme: empty-one, text: Streep}
-      - code: B4
-        type: single
-        text: Soort
-        choices: [{code: one, text: Een}, {code: two, text: Twee}]
-  - code: C
-    title: C
-    scored: no
-    questions: [{code: C1, type: text, text: Vrij}]
-  - code: D
-    title: D
-    questions: [{code: D1, type: level, text: D}]
-"""
-FIRST = """\
-findings:
-  - id: old-plan
-    kind: improvement
-    severity: high
-    when: months_since(B2) >= 36 && B1.paper > 1
-    section: D
-    title: {nl: Een oud plan, fr: Un vieux plan}
-    sees: "Uw plan is van {answer.B2}, net als {i_police}."
-    matters: Plannen verouderen.
-    others: Anderen kijken elk jaar.
-    step: Kijk het na.
-    covers: [D1]
-    references: ["CyFun2025 GV.PO-02"]
-"""
-SECOND = """\
-findings:
-  - id: low-everywhere
-    kind: risk
-    when: level.B < 2 && level.B.paper < 2
-    title: Weinig
-    sees: Weinig.
-    matters: Veel.
-    step: Begin.
-  - {id: good, kind: strength, when: B1.practice == 5, title: T, sees: S, matters: M}
-"""
-
-
-def files(main: str = MAIN, first: str = FIRST, second: str = SECOND) -> dict[str, str]:
-    return {"scan.yaml": main, "rules/first.yaml": first, "rules/second.yaml": second}
-
-
-def change(source: str, old: str, new: str) -> str:
-    assert source.count(old) == 1, old
-    return source.replace(old, new)
+from samenscan.core.questionnaire.tests.rule_files import FIRST, MAIN, SECOND, change, files
 
 
 def problems(given: dict[str, str]) -> list[tuple[str, int, str]]:
@@ -187,18 +122,3 @@ def test_says_what_is_wrong_and_where(
 def test_says_nothing_of_a_rule_about_a_question_that_was_reported() -> None:
     main = change(MAIN, "{code: B2, type: date,", "{code: B2, type: date, weight: x,")
     assert [one[:2] for one in problems(files(main=main))] == [("scan.yaml", 13)]
-
-
-def test_is_told_when_a_rule_changes() -> None:
-    old = read_set(files(), "scan.yaml")
-    told = [str(one.says) for one in diff(old, replace(old, findings=old.findings[1:]))]
-    assert told == ["Rule “old-plan” (“Een oud plan”) is gone."]
-    told = [str(one.says) for one in diff(replace(old, findings=old.findings[1:]), old)]
-    assert told == ["Rule “old-plan” (“Een oud plan”) is new."]
-    told = [str(one.says) for one in diff(old, replace(old, findings=old.findings[::-1]))]
-    assert told == ["The rules for findings stand in another order."]
-    other = change(FIRST, "months_since(B2) >= 36", "months_since(B2) >= 24")
-    other = change(other, "severity: high", "severity: low")
-    told = [str(one.says) for one in diff(old, read_set(files(first=other), "scan.yaml"))]
-    assert len(told) == 2 and told[0].startswith("Rule “old-plan”: what is told first was")
-    assert diff(old, read_set(files(), "scan.yaml")) == ()
