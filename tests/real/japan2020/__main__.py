@@ -13,6 +13,7 @@ from tests.real.japan2020.compare import (
     cells_read,
     import_survey,
 )
+from tests.real.japan2020.counts import differences, plainly
 from tests.real.japan2020.source import FILES
 
 
@@ -47,6 +48,9 @@ def report(imported: Imported) -> list[str]:
         for kind in n_questions
     ]
     lines.append(f"blank         {cells_blank(imported.source):>7} cells hold only a space")
+    n_other = sum(1 for _ in differences(imported))
+    n_counted = len(plainly(imported.source))
+    lines.append(f"counted       {n_counted:>7} questions per group, {n_other} differ")
     lines += [str(note) for note in imported.answers.notes]
     lines += [str(problem) for problem in imported.answers.problems]
     lines += [f"lost: {cell}" for cell in lost] + [f"not in the file: {cell}" for cell in added]
