@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, islice
 
+from samenscan.core.questionnaire.check_about import about_findings
 from samenscan.core.questionnaire.check_cut import Finding, cut_findings
 from samenscan.core.questionnaire.check_findings import problems_of_findings
 from samenscan.core.questionnaire.check_score import MAX_WEIGHT, score_findings
@@ -41,7 +42,7 @@ def problems_of(
         found = chain(
             found,
             problems_of_expressions(questionnaire, known.broken),
-            _sharing(questionnaire, file, known),
+            _of_whole(questionnaire, file, known),
             problems_of_findings(questionnaire, file, known),
         )
     return tuple(islice(found, MAX_PROBLEMS))
@@ -62,12 +63,14 @@ def _problems(questionnaire: Questionnaire, file: str, places: Places) -> Iterat
                 yield Problem(place.file, place.line, what, remedy)
 
 
-def _sharing(questionnaire: Questionnaire, file: str, places: Places) -> Iterator[Problem]:
-    for question, what, remedy in sharing_findings(questionnaire):
-        if question.code not in places.broken:
-            stands = Place(question.file or file, question.line)
-            place = places.at(question.code, "value", stands)
-            yield Problem(place.file, place.line, what, remedy)
+def _of_whole(questionnaire: Questionnaire, file: str, places: Places) -> Iterator[Problem]:
+    """What can only be checked when every section and question was read."""
+    for key, findings in (("value", sharing_findings), ("about", about_findings)):
+        for question, what, remedy in findings(questionnaire):
+            if question.code not in places.broken:
+                stands = Place(question.file or file, question.line)
+                place = places.at(question.code, key, stands)
+                yield Problem(place.file, place.line, what, remedy)
 
 
 def _section_findings(

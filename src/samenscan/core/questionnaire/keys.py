@@ -203,6 +203,7 @@ _OWN: Mapping[Kind, Keys] = {
         "top": Key(Whole(1, MAX_TOP), "How many are asked for; 3 when absent."),
     },
     Kind.PRIORITY: {
+        "about": Key(Several(), "The domains or themes whose levels belong to it, such as G."),
         "cut": _cut(
             side=Key(OneOf(PRIORITY_SIDES), "Which of the two scales.", needed=True),
             at_least=_AT_LEAST,
@@ -256,6 +257,7 @@ OVERRIDES = (
     "cut",
     "asked_when",
     "advice",
+    "about",
 )
 _USE = Key(Code(), "The code of the question in a bank.", needed=True)
 USE_KEYS: Mapping[Kind, Keys] = MappingProxyType(

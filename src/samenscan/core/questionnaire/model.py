@@ -156,7 +156,8 @@ class Question:
     `levels` describes level 0..5 of this LEVEL question in practice, or is empty (the names of
     the questionnaire hold). `asked_when` is None for a question that is always asked. `value` is
     how a DERIVED question is calculated. `top` is how many a RANKING asks for. `who` overrides
-    the respondent of the section. `advice_when` goes before `advice`, first match first.
+    the respondent of the section. `advice_when` goes before `advice`, first match first. `about`
+    (PRIORITY only) names the domains or themes, `G` or `G.protect`, whose levels belong to it.
     """
 
     code: str
@@ -193,6 +194,7 @@ class Question:
     target: Decimal | None = None
     sharing: Sharing = "partnership-anonymous"
     references: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     file: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
 

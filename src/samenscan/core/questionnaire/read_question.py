@@ -113,6 +113,7 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         target=fields.decimal("target"),
         sharing=SHARING_OF[fields.one_of("sharing") or sharing],
         references=fields.strings("references"),
+        about=fields.strings("about"),
         file=fields.reading.file,
         line=fields.line,
     )
@@ -135,6 +136,7 @@ def use_question(fields: Fields, question: Question) -> Question:
         target=question.target if target is None else target,
         cut=_cut(fields, question.kind) or question.cut,
         asked_when=fields.formula("asked_when") or question.asked_when,
+        about=fields.strings("about") or question.about,
     )
     if fields.has("advice"):
         advice, advice_when = read_advice(fields)

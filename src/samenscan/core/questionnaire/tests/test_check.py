@@ -11,6 +11,7 @@ from samenscan.core.questionnaire import (
     read,
     stale,
 )
+from samenscan.core.questionnaire.canonical import plain_value
 from samenscan.core.questionnaire.tests.make import make_question, make_questionnaire, make_section
 from samenscan.core.questionnaire.tests.test_language import ALL
 
@@ -193,3 +194,45 @@ def test_compares_texts_by_code_and_not_by_place() -> None:
         return read(f"{head}  questions:\n{items}", "x")
 
     assert stale(scan("Q1", "Q2"), scan("Q2", "Q3", "Q1")) == []
+
+
+ABOUT = """\
+code: x
+version: "1"
+title: X
+languages: [nl]
+sections:
+  - code: G
+    title: G
+    themes: [{code: protect, title: P}]
+    questions: [{code: G1, type: level, text: A, theme: protect}]
+  - code: N
+    title: N
+    scored: false
+    questions:
+      - code: N1
+        type: priority
+        text: A
+        about: [G, G.protect]
+"""
+
+
+def test_knows_what_a_priority_question_is_about() -> None:
+    asked = read(ABOUT, "scan.yaml")
+    assert asked.question("N1").about == ("G", "G.protect")
+    without = read(change("        about: [G, G.protect]\n", "", ABOUT), "scan.yaml")
+    assert without.question("N1").about == ()
+    assert "about" not in str(plain_value(without))
+
+
+@pytest.mark.parametrize("wrong", ["N", "H", "G.detect", "protect", "G1"])
+def test_names_the_line_of_a_level_that_does_not_exist(wrong: str) -> None:
+    source = change("[G, G.protect]", f"[G, {wrong}]", ABOUT)
+    found = problems(source)
+    assert [line for line, _ in found] == [line_of(source, "about:")]
+    assert f"“{wrong}” is no domain or theme" in found[0][1]
+
+
+def test_leaves_about_to_priority_questions() -> None:
+    source = change("text: A, theme: protect", "text: A, theme: protect, about: [G]", ABOUT)
+    assert "about" in problems(source)[0][1]

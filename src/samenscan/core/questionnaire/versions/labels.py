@@ -96,6 +96,7 @@ QUESTION: Labels = MappingProxyType(
         "advice": Label(_K.ADVICE, text("the first step")),
         "target": Label(_K.TARGET, text("the level aimed at")),
         "references": Label(_K.REFERENCES, text("the references")),
+        "about": Label(_K.THEME, text("the levels it is about")),
     }
 )
 LEVELS = Label(_K.LEVELS, text("what it looks like"))

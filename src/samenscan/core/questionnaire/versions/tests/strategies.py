@@ -113,6 +113,7 @@ FIELDS: dict[str, st.SearchStrategy[object]] = {
     "target": maybe_amounts,
     "sharing": st.sampled_from(["own", "centre", "public"]),
     "references": st.lists(st.sampled_from(["x:1", "x:2"]), max_size=2, unique=True).map(tuple),
+    "about": st.lists(st.sampled_from(["A", "A.one"]), max_size=2, unique=True).map(tuple),
 }
 
 
