@@ -8,6 +8,7 @@ import pytest
 from samenscan.core.answers.asked import view
 from samenscan.core.answers.values import (
     Answer,
+    Cell,
     Chosen,
     Day,
     Levels,
@@ -38,8 +39,10 @@ _PAGE = PAGE.read_text(encoding="utf-8")
 _WAITING = {"asked", "condition"}
 
 
-def _cell(written: str) -> tuple[str, Number | Written]:
+def _cell(written: str) -> tuple[str, Cell]:
     column, _, value = written.strip().partition(" ")
+    if column == "ends":
+        return column, Day(date.fromisoformat(value))
     return column, Number(Decimal(value)) if column == "cost" else Written(value)
 
 
@@ -53,7 +56,8 @@ def _answer(code: str, written: str) -> Answer:
         case Kind.DATE:
             return Day(date.fromisoformat(written))
         case Kind.LEVEL:
-            return Levels(**{words_of[0]: int(words_of[1])})
+            sides = (part.split() for part in written.split(","))
+            return Levels(**{side: int(level) for side, level in sides})
         case Kind.PRIORITY:
             return Priority(**{words_of[0]: int(words_of[1])})
         case Kind.TABLE:
@@ -63,7 +67,7 @@ def _answer(code: str, written: str) -> Answer:
     return Chosen(written)
 
 
-def _sheet(written: str) -> Sheet:
+def sheet_of(written: str) -> Sheet:
     """“A1: several, A2: 3”; a part without a code belongs to the answer before it."""
     parts: list[str] = []
     for part in [] if written == "–" else written.split(", "):
@@ -81,7 +85,7 @@ def _sheet(written: str) -> Sheet:
 def test_x1_to_x6_asked(condition: str, answers: str, asked: str) -> None:
     questionnaire = asked_when(condition)
     assert not problems_of_expressions(questionnaire)
-    assert view(questionnaire, _sheet(answers)).asked(LAST) is (asked == "yes")
+    assert view(questionnaire, sheet_of(answers)).asked(LAST) is (asked == "yes")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +99,7 @@ def test_x7_calculated(formula: str, decimals: str, answers: str, result: str) -
     questionnaire = with_last(derived)
     assert not problems_of_expressions(questionnaire)
     expected = Missing.NOT_ANSWERED if result == "–" else Number(Decimal(result))
-    assert view(questionnaire, _sheet(answers)).answer(LAST) == expected
+    assert view(questionnaire, sheet_of(answers)).answer(LAST) == expected
 
 
 @pytest.mark.parametrize(("formula", "said"), rows(_PAGE, "| formula | what is said |"))

@@ -11,7 +11,7 @@ import pytest
 from samenscan.core.answers import Answer, Chosen, Levels, Missing, Number, Sheet, YesNo, accept
 from samenscan.core.answers.values import Several
 from samenscan.core.interpretation import Finding, own_report
-from samenscan.core.questionnaire import Questionnaire, gaps, read
+from samenscan.core.questionnaire import Questionnaire, gaps, read, read_set
 from samenscan.core.scoring import (
     given,
     on_scale,
@@ -26,9 +26,9 @@ DOCS = DOCUMENT.read_text(encoding="utf-8")
 YAML = re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)
 
 
-def rows_under(*header: str) -> list[list[str]]:
-    """The rows of the table with these column names."""
-    lines = iter(DOCS.splitlines())
+def rows_under(*header: str, after: str = "") -> list[list[str]]:
+    """The rows of the first table with these column names, below a heading where one is given."""
+    lines = iter(DOCS[DOCS.index(after) :].splitlines())
     for line in lines:
         if line == f"| {' | '.join(header)} |":
             next(lines)
@@ -47,11 +47,24 @@ SCORED = rows_under("scored question", "answer", "score", "rule")
 THEMED = rows_under("domain", "answers", "level", "coverage", "passes", "points")
 TOTALS = rows_under("all answers", "total", "coverage")
 FINDINGS = rows_under("answers", "strengths", "improvements", "also noticed")
+OF_SCAN = rows_under(
+    "answers",
+    "strengths",
+    "improvements",
+    "also noticed",
+    after="## What the author of a scan says",
+)
 
 
 @pytest.fixture(scope="module")
 def questionnaire() -> Questionnaire:
     return read(YAML[0], "scoring.md")
+
+
+@pytest.fixture(scope="module")
+def with_rules() -> Questionnaire:
+    main = YAML[0] + "findings: [findings.yaml]\n"
+    return read_set({"scoring.yaml": main, "findings.yaml": YAML[2]}, "scoring.yaml")
 
 
 @pytest.fixture(scope="module")
@@ -88,8 +101,8 @@ def sheet_of(questionnaire: Questionnaire, written: str, *, checked: bool = True
 
 
 def test_has_an_example_of_every_table() -> None:
-    assert len(YAML) == 2
-    assert (len(SCORES), len(DOMAINS), len(FINDINGS)) == (13, 8, 5)
+    assert len(YAML) == 3
+    assert (len(SCORES), len(DOMAINS), len(FINDINGS), len(OF_SCAN)) == (13, 8, 5, 4)
     assert (len(SCORED), len(THEMED), len(TOTALS)) == (11, 8, 3)
 
 
@@ -163,7 +176,7 @@ def shown_level(questionnaire: Questionnaire, share: Fraction | None) -> str:
 
 
 def told(findings: Sequence[Finding]) -> str:
-    return ", ".join(f"{finding.rule} {finding.question}" for finding in findings) or "–"
+    return ", ".join(finding.id.replace(":", " ") for finding in findings) or "–"
 
 
 @pytest.mark.parametrize(("written", "strengths", "improvements", "noticed"), FINDINGS)
@@ -176,3 +189,13 @@ def test_tells_what_the_document_says(
     assert told(report.noticed) == noticed
     assert (report.strengths_note is None) == bool(report.strengths)
     assert (report.improvements_note is None) == bool(report.improvements)
+
+
+@pytest.mark.parametrize(("written", "strengths", "improvements", "noticed"), OF_SCAN)
+def test_i9_to_i11_tells_what_the_author_wrote(
+    with_rules: Questionnaire, written: str, strengths: str, improvements: str, noticed: str
+) -> None:
+    report = own_report(with_rules, sheet_of(with_rules, written))
+    assert told(report.strengths) == strengths
+    assert told(report.improvements) == improvements
+    assert told(report.noticed) == noticed
