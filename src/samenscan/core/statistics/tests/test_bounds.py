@@ -1,6 +1,7 @@
 """Bounds … (each test finishes the sentence)."""
 
 from fractions import Fraction
+from itertools import pairwise, product
 from math import comb
 
 import pytest
@@ -65,6 +66,34 @@ def test_close_on_the_answer_when_everybody_answered(
     if not n_silent:
         assert low == high == n_yes
         assert standard_error(1.5, n_answers=n_answers, n_members=n_members) == 0
+
+
+@given(st.integers(1, 25), st.integers(0, 12), st.data())
+def test_are_wider_when_they_have_to_be_surer(
+    n_answers: int, n_silent: int, draw: st.DataObject
+) -> None:
+    n_yes, n = draw.draw(st.integers(0, n_answers)), n_answers + n_silent
+    sure = [Fraction(1, 2), Fraction(4, 5), Fraction(19, 20), Fraction(99, 100)]
+    found = [
+        exact_interval(n_yes, n_answers=n_answers, n_members=n, confidence=one) for one in sure
+    ]
+    for (low, high), (lower, higher) in pairwise(found):
+        assert lower <= low <= high <= higher
+    normal = [normal_interval(2.5, 0.4, float(one)) for one in sure]
+    for inner, outer in pairwise(normal):
+        assert outer[0] < inner[0] < 2.5 < inner[1] < outer[1]
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=5), st.integers(0, 3))
+def test_hold_every_mean_the_silent_could_make(answers: list[int], n_silent: int) -> None:
+    n, m = len(answers), len(answers) + n_silent
+    mean = Fraction(sum(answers), n)
+    ends = (Fraction(0), Fraction(5))
+    found = mean_bounds(mean, n_answers=n, n_members=m, lowest=ends[0], highest=ends[1])
+    means = [
+        Fraction(sum(answers) + sum(filled), m) for filled in product(range(6), repeat=n_silent)
+    ]
+    assert (found.low, found.high) == (min(means), max(means))
 
 
 def test_widen_the_normal_interval_with_the_error() -> None:

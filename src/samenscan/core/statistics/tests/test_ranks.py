@@ -34,6 +34,26 @@ def test_rest_on_intervals_that_hold_at_once() -> None:
     assert together_sure([2.0], [0.0]) == ((2.0, 2.0),)
 
 
+@given(INTERVALS)
+def test_z6_tell_no_more_by_tiers_than_by_sets(intervals: list[tuple[int, int]]) -> None:
+    ranks, found = rank_sets(intervals), tiers(intervals)
+    assert len(set(found)) <= len(set(ranks))
+    for one, ranks_of_one in zip(found, ranks, strict=True):
+        for other, ranks_of_other in zip(found, ranks, strict=True):
+            if one < other:
+                assert ranks_of_one.worst < ranks_of_other.best
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 3)), min_size=1, max_size=9))
+def test_z6_grow_wider_when_they_have_to_be_surer(pairs: list[tuple[int, int]]) -> None:
+    estimates, errors = [float(a) for a, _ in pairs], [float(b) for _, b in pairs]
+    inner, outer = (together_sure(estimates, errors, sure) for sure in (0.8, 0.99))
+    for (low, high), (lower, higher) in zip(inner, outer, strict=True):
+        assert lower <= low <= high <= higher
+    for narrow, wide in zip(rank_sets(inner), rank_sets(outer), strict=True):
+        assert wide.best <= narrow.best <= narrow.worst <= wide.worst
+
+
 @given(INTERVALS, st.randoms(use_true_random=False))
 def test_do_not_depend_on_the_order_of_members(
     intervals: list[tuple[int, int]], shuffler: Random
