@@ -1,0 +1,118 @@
+"""Per question how many answered, and why the others did not: the table behind every suggestion."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samenscan.core.answers.asked import SheetView
+from samenscan.core.answers.values import Levels, Missing, Priority, is_complete
+from samenscan.core.questionnaire.model import Kind, Question, Questionnaire
+from samenscan.core.text import Words
+
+_NOT_ASKED, _HALF, _ANSWERED = "not_asked", "half", "answered"
+
+
+@dataclass(frozen=True)
+class QuestionCount:
+    """How the sheets of a round answered one question (Q1); together they are `n_sheets`.
+
+    `n_half` is a level or priority of which one side was left open; `conditional`: it is asked of
+    some only. Of a question that serves only the organisation itself (`own`) no reason is
+    counted: `n_answered` stands, everything else is together in `n_without`, and the counts per
+    reason are None.
+    """
+
+    question: str
+    section: str
+    title: Words
+    who: Words | str
+    own: bool
+    conditional: bool
+    n_sheets: int
+    n_answered: int
+    n_half: int | None
+    n_unknown: int | None
+    n_rather_not_say: int | None
+    n_not_answered: int | None
+    n_not_applicable: int | None
+    n_not_asked: int | None
+
+    @property
+    def n_without(self) -> int:
+        """How many gave no whole value, for whatever reason."""
+        return self.n_sheets - self.n_answered
+
+    @property
+    def n_asked(self) -> int:
+        """Of how many it was asked; of an `own` question all sheets, for the rest is not told."""
+        return self.n_sheets - (self.n_not_asked or 0)
+
+    @property
+    def n_applicable(self) -> int:
+        """To how many it was asked and applies."""
+        return self.n_asked - (self.n_not_applicable or 0)
+
+    @property
+    def n_lost(self) -> int:
+        """How many could have given a value and gave none, or half of one."""
+        return self.n_applicable - self.n_answered
+
+
+def is_own(question: Question) -> bool:
+    """Whether the answers serve only the organisation that gives them (Q2)."""
+    return question.sharing == "own"
+
+
+def question_counts(
+    questionnaire: Questionnaire, views: Sequence[SheetView]
+) -> tuple[QuestionCount, ...]:
+    """Every question that people answer, in reading order; calculated ones are left out."""
+    return tuple(
+        _count(questionnaire, section.code, question, question.who or section.who, views)
+        for section in questionnaire.sections
+        for question in section.questions
+        if question.kind is not Kind.DERIVED
+    )
+
+
+def _count(
+    questionnaire: Questionnaire,
+    section: str,
+    question: Question,
+    who: str | None,
+    views: Sequence[SheetView],
+) -> QuestionCount:
+    found = Counter(_state(question.code, seen) for seen in views)
+    own = is_own(question)
+
+    def told(state: str) -> int | None:
+        return None if own else found[state]
+
+    return QuestionCount(
+        question=question.code,
+        section=section,
+        title=question.text,
+        who=questionnaire.who(who),
+        own=own,
+        conditional=question.asked_when is not None,
+        n_sheets=len(views),
+        n_answered=found[_ANSWERED],
+        n_half=told(_HALF),
+        n_unknown=told(Missing.UNKNOWN),
+        n_rather_not_say=told(Missing.RATHER_NOT_SAY),
+        n_not_answered=told(Missing.NOT_ANSWERED),
+        n_not_applicable=told(Missing.NOT_APPLICABLE),
+        n_not_asked=told(_NOT_ASKED),
+    )
+
+
+def _state(code: str, seen: SheetView) -> str:
+    if not seen.asked(code):
+        return _NOT_ASKED
+    answer = seen.answer(code)
+    if isinstance(answer, Missing):
+        return answer
+    if not is_complete(answer):
+        nothing = answer in (Levels(), Priority())
+        return Missing.NOT_ANSWERED if nothing else _HALF
+    return _ANSWERED

@@ -1,0 +1,1 @@
+"""Tests of what a scan says about itself."""
