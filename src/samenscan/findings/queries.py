@@ -32,6 +32,7 @@ from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import RoundState, placed_round, state_of
 from samenscan.scans.models import Round
 from samenscan.scans.queries.datasets import own_sheet
+from samenscan.scans.queries.earlier import EarlierRounds, earlier_rounds
 from samenscan.scans.questionnaires import questionnaire_of
 
 
@@ -49,6 +50,7 @@ class OwnResult:
     answers: Released[Own, OwnAnswers]
     pairs: Released[Own, PaperAndPractice]
     predecessor: Predecessor | None
+    earlier: EarlierRounds
 
 
 def own_result(actor: Actor, sheet: UUID, *, written_as: str = "") -> OwnResult:
@@ -57,6 +59,7 @@ def own_result(actor: Actor, sheet: UUID, *, written_as: str = "") -> OwnResult:
     `written_as` is the kind of file in which it leaves; the journal tells that apart from reading.
     """
     own = own_sheet(actor, sheet, written_as=written_as)
+    earlier = earlier_rounds(actor, own)
     return OwnResult(
         organisation=own.row.organisation.name,
         sheet=own.row.pk,
@@ -64,10 +67,11 @@ def own_result(actor: Actor, sheet: UUID, *, written_as: str = "") -> OwnResult:
         round_name=own.row.round.name,
         closed_at=own.row.round.closes_at,
         questionnaire=own.questionnaire,
-        report=interpret_own(own.questionnaire, own.sheet),
+        report=interpret_own(own.questionnaire, own.sheet, earlier=earlier.compared),
         answers=own_answers(own.questionnaire, own.sheet),
         pairs=paper_and_practice(own.questionnaire, own.sheet),
         predecessor=own.predecessor,
+        earlier=earlier,
     )
 
 

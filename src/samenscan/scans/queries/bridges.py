@@ -6,7 +6,6 @@ from uuid import UUID
 
 from samenscan.core.access import Actor
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.questionnaire.problem import QuestionnaireErrors
 from samenscan.core.questionnaire.versions import (
     Bridge,
     Change,
@@ -15,7 +14,6 @@ from samenscan.core.questionnaire.versions import (
     bridge_from_plain,
     completed,
     diff,
-    read_bridge,
 )
 from samenscan.core.refused import NotFound
 from samenscan.core.text import Words
@@ -24,7 +22,7 @@ from samenscan.scans.models import PublishedQuestionnaire
 from samenscan.scans.queries.questionnaires import centre_of
 from samenscan.scans.questionnaire_doors import published_for
 from samenscan.scans.questionnaires import questionnaire_of
-from samenscan.scans.versions import older_versions
+from samenscan.scans.versions import older_versions, written_bridge
 
 
 @dataclass(frozen=True)
@@ -85,10 +83,7 @@ def _bridge(
     """What was decided; else what the author wrote under `bridge:`; completed with proposals."""
     if decided is not None:
         return completed(bridge_from_plain(decided.plain), was, now)
-    try:
-        written = read_bridge(new.source, new.main or new.code)
-    except QuestionnaireErrors:
-        written = None
+    written = written_bridge(new)
     if written is None or written.old != old.version:
         written = Bridge(old.version, ())
     return completed(written, was, now)

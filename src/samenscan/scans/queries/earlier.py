@@ -1,0 +1,116 @@
+"""What an organisation answered in earlier closed rounds of the same questionnaire."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samenscan.core.access import Actor
+from samenscan.core.interpretation.trend import Crossing, Earlier, way_between
+from samenscan.core.questionnaire.versions import bridge_from_plain, check_bridge, completed
+from samenscan.core.refused import Refused
+from samenscan.members.succession import came_with_people, inheritance_of
+from samenscan.scans.doors import done_on
+from samenscan.scans.models import Bridge as BridgeRow
+from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
+from samenscan.scans.queries.datasets import OwnSheet, own_sheet
+from samenscan.scans.questionnaires import questionnaire_of
+from samenscan.scans.versions import met_by, written_bridge
+
+MOST_ROUNDS = 3
+"""So many rounds back are told; further back, others judged in another time."""
+
+
+@dataclass(frozen=True)
+class EarlierRounds:
+    """The earlier rounds of one organisation, the most recent first.
+
+    `without_bridge` are the names of rounds from which no bridge leads to the version of today.
+    `predecessors` are organisations that took part in such rounds before they became this one.
+    """
+
+    compared: tuple[Earlier, ...] = ()
+    without_bridge: tuple[str, ...] = ()
+    predecessors: tuple[str, ...] = ()
+
+
+def earlier_rounds(actor: Actor, own: OwnSheet) -> EarlierRounds:
+    """The submitted sheets of the same organisation, each through its own door and journalled.
+
+    What a predecessor answered is named only: it is no own trend (R7).
+    """
+    rows = _submitted_before(own.row.round).filter(organisation=own.row.organisation_id)
+    newest = list(rows.order_by("-round__closes_at")[:MOST_ROUNDS])
+    bridges = _bridges(own.row.round) if newest else {}
+    compared: list[Earlier] = []
+    without: list[str] = []
+    for row in newest:
+        way = way_between(bridges, row.round.questionnaire_id, own.row.round.questionnaire_id)
+        if way is None:
+            without.append(row.round.name)
+            continue
+        try:
+            found = own_sheet(actor, row.pk)
+        except Refused:
+            # An heir reads what came with its people, and need not know of the rest.
+            continue
+        day = timezone.localdate(row.round.closes_at)
+        compared.append(Earlier(found.questionnaire, found.sheet, way, day))
+    return EarlierRounds(tuple(compared), tuple(without), _predecessors(own))
+
+
+def _submitted_before(round_: Round) -> QuerySet[Sheet]:
+    """Submitted sheets of rounds of the same questionnaire and centre that closed before."""
+    return Sheet.objects.filter(
+        round__centre=round_.centre_id,
+        round__questionnaire__code=round_.questionnaire.code,
+        round__closes_at__lt=round_.closes_at,
+        submitted_at__isnull=False,
+    ).select_related("round__questionnaire", "organisation")
+
+
+def _predecessors(own: OwnSheet) -> tuple[str, ...]:
+    if own.predecessor is not None:
+        return ()
+    inheritance = inheritance_of(own.row.organisation_id)
+    if not inheritance.events:
+        return ()
+    rows = _submitted_before(own.row.round).filter(organisation__in=came_with_people(inheritance))
+    names = {
+        row.organisation.name
+        for row in rows
+        if inheritance.how(row.organisation_id, done_on(row)) is not None
+    }
+    return tuple(sorted(names))
+
+
+def _bridges(round_: Round) -> dict[tuple[UUID, UUID], Crossing]:
+    """The bridges between versions of this questionnaire: decided by the centre, or written."""
+    rows = list(met_by(round_.centre_id).filter(code=round_.questionnaire.code).defer("files"))
+    stored = {
+        (row.old_id, row.new_id): row.plain
+        for row in BridgeRow.objects.filter(centre=round_.centre_id, new__in=rows)
+    }
+    return {
+        (old.pk, new.pk): crossing
+        for new in rows
+        for old in rows
+        if old.pk != new.pk
+        for crossing in _crossing(old, new, stored.get((old.pk, new.pk)))
+    }
+
+
+def _crossing(
+    old: PublishedQuestionnaire, new: PublishedQuestionnaire, plain: object
+) -> Iterator[Crossing]:
+    """What was decided, else what the author wrote; never a mere proposal."""
+    bridge = written_bridge(new) if plain is None else bridge_from_plain(plain)
+    if bridge is None or bridge.old != old.version:
+        return
+    was, now = questionnaire_of(old), questionnaire_of(new)
+    whole = completed(bridge, was, now)
+    problems = check_bridge(whole, was, now)
+    if all(one.step is not None and whole.steps[one.step].how is None for one in problems):
+        yield Crossing(whole, now)
