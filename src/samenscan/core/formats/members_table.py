@@ -1,5 +1,6 @@
 """Which organisations belong together, and what sets them apart: one row per organisation."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samenscan.core.formats.codes import organisation_code
@@ -47,16 +48,9 @@ def read_members(source: str, file: str) -> tuple[Member, ...]:
                 text("Write the name of its partnership; “all” is kept for everyone together."),
             )
         inhabitants = _inhabitants(table, row)
-        if code is None:
+        if code is None or _is_there(table, row, code, members):
             continue
-        if code in members:
-            table.say(
-                row.line,
-                text("The organisation “%(code)s” is there twice.", code=code),
-                text("Keep one row per organisation: each belongs to one group."),
-            )
-            continue
-        members[code] = Member(
+        members[code.casefold()] = Member(
             code,
             group,
             row.cells.get("name") or code,
@@ -73,6 +67,30 @@ def read_members(source: str, file: str) -> tuple[Member, ...]:
     if table.problems:
         raise TableErrors(table.problems)
     return tuple(members.values())
+
+
+def _is_there(table: Table, row: Row, code: str, members: Mapping[str, Member]) -> bool:
+    """Whether a member has this code already, in these capitals or in others (reported)."""
+    other = members.get(code.casefold())
+    if other is None:
+        return False
+    if other.organisation == code:
+        table.say(
+            row.line,
+            text("The organisation “%(code)s” is there twice.", code=code),
+            text("Keep one row per organisation: each belongs to one group."),
+        )
+    else:
+        table.say(
+            row.line,
+            text(
+                "“%(code)s” and “%(other)s” differ in capitals only.",
+                code=code,
+                other=other.organisation,
+            ),
+            text("Give one of them another code: on some computers their reports would mix."),
+        )
+    return True
 
 
 def _inhabitants(table: Table, row: Row) -> int | None:

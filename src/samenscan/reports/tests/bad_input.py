@@ -103,6 +103,11 @@ REFUSED = (
         members=MEMBERS + "z1,West\n",
     ),
     Refused(
+        "two codes that differ in capitals only",
+        "“Z1” and “z1” differ in capitals only.",
+        members=MEMBERS + "Z1,West\n",
+    ),
+    Refused(
         "a code that could name another folder",
         "“../z1” cannot be the code of an organisation.",
         members="organisation,group\n../z1,East\n",
