@@ -1,13 +1,12 @@
 """The rules of a scan tried on one sheet (I9): which of them hold, and what they then say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from samenscan.core.answers.asked import SheetView, values_of
 from samenscan.core.answers.shown import shown
 from samenscan.core.interpretation.report import Finding, SectionFact
-from samenscan.core.questionnaire.check_findings import ANSWER
 from samenscan.core.questionnaire.expressions import (
     CelInput,
     ReadyRule,
@@ -58,38 +57,34 @@ def finding_of(
 ) -> Finding:
     """What a rule that holds says to the organisation of this sheet."""
     rule = one.rule
-    questions = one.questions or tuple(rule.covers or ())
+    quoted = dict.fromkeys(code for codes in one.quoted.values() for code in codes)
+    answers = {
+        code: answer_shown(questionnaire, seen, code)
+        for code in dict.fromkeys([*one.questions, *quoted])
+    }
+
+    def filled(key: str, told: Words) -> Words | Filled:
+        blanks = tuple((f"answer.{code}", answers[code]) for code in one.quoted[key])
+        return Filled(told, blanks) if blanks else told
+
     return Finding(
         id=rule.id,
         rule="I9",
         kind=rule.kind,
         severity=rule.severity,
         section=one.section.code,
-        questions=questions,
+        questions=one.questions or tuple(rule.covers or ()),
         title=rule.title,
-        sentence=_filled(rule.sees, questionnaire, seen),
-        reason=_filled(rule.matters, questionnaire, seen),
-        next_step=None if rule.step is None else _filled(rule.step, questionnaire, seen),
-        evidence=tuple(_evidence(one, questionnaire, seen, levels)),
-        others=None if rule.others is None else _filled(rule.others, questionnaire, seen),
+        sentence=filled("sees", rule.sees),
+        reason=filled("matters", rule.matters),
+        next_step=None if rule.step is None else filled("step", rule.step),
+        evidence=(
+            *answers.items(),
+            *((name, level_shown(levels.get(name))) for name in one.levels),
+        ),
+        others=None if rule.others is None else filled("others", rule.others),
         references=rule.references,
     )
-
-
-def _evidence(
-    one: ReadyRule,
-    questionnaire: Questionnaire,
-    seen: SheetView,
-    levels: Mapping[str, Decimal],
-) -> Iterator[tuple[str, Text]]:
-    """The answers that the condition and the sentence name, then the levels."""
-    rule = one.rule
-    texts = (rule.sees, rule.matters, rule.others, rule.step)
-    quoted = [code for told in texts if told for code in _answers_in(told)]
-    for code in dict.fromkeys([*one.questions, *quoted]):
-        yield code, answer_shown(questionnaire, seen, code)
-    for name in one.levels:
-        yield name, level_shown(levels.get(name))
 
 
 def answer_shown(questionnaire: Questionnaire, seen: SheetView, code: str) -> Text:
@@ -104,17 +99,3 @@ def level_shown(level: Decimal | None) -> Text:
     if level is None:
         return text("no level is shown yet")
     return text("level %(level)s", level=level)
-
-
-def _answers_in(told: Words) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for said in told.values() for code in ANSWER.findall(said)))
-
-
-def _filled(told: Words, questionnaire: Questionnaire, seen: SheetView) -> Words | Filled:
-    codes = _answers_in(told)
-    if not codes:
-        return told
-    return Filled(
-        told,
-        tuple((f"answer.{code}", answer_shown(questionnaire, seen, code)) for code in codes),
-    )

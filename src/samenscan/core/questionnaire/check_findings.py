@@ -13,7 +13,6 @@ from samenscan.core.questionnaire.problem import Problem, did_you_mean
 from samenscan.core.questionnaire.read_findings import place_of_rule
 from samenscan.core.text import Text, Words, text
 
-ANSWER = re.compile(r"\{answer\.([^{}]*)\}")
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _WITH_ANSWERS = ("sees", "matters", "others", "step")
 _Found = tuple[str, Text, Text]

@@ -9,6 +9,7 @@ from samenscan.core.questionnaire.expressions.names import AnyMeaning, LevelMean
 from samenscan.core.questionnaire.expressions.program import Program
 from samenscan.core.questionnaire.expressions.rules import KEPT, Same
 from samenscan.core.questionnaire.model import FindingRule, Question, Questionnaire, Section
+from samenscan.core.questionnaire.quoted import answers_in
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,8 @@ class ReadyRule:
     """One rule, ready to be tried; `program` is None where its condition cannot be read.
 
     `questions` are those that the condition names, in the order in which it does; `levels` the
-    names of the levels. `covers` are the codes about which no general rule then speaks.
+    names of the levels. `covers` are the codes about which no general rule then speaks, `quoted`
+    the answers that each text holds.
     """
 
     rule: FindingRule
@@ -25,6 +27,7 @@ class ReadyRule:
     questions: tuple[str, ...]
     levels: tuple[str, ...]
     covers: frozenset[str]
+    quoted: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,18 @@ def _ready(rule: FindingRule, known: Known) -> ReadyRule:
         questions=tuple(questions),
         levels=tuple(levels),
         covers=frozenset(covers),
+        quoted=_quoted(rule),
     )
+
+
+def _quoted(rule: FindingRule) -> Mapping[str, tuple[str, ...]]:
+    texts = {
+        "sees": rule.sees,
+        "matters": rule.matters,
+        "others": rule.others,
+        "step": rule.step,
+    }
+    return {key: answers_in(told) for key, told in texts.items() if told is not None}
 
 
 def _meanings(program: Program, known: Known) -> Iterator[tuple[str, AnyMeaning]]:

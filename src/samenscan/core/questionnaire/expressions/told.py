@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
+from functools import lru_cache
 
 from samenscan.core.questionnaire.expressions.days import OF_SEVERAL_DAYS
 from samenscan.core.questionnaire.expressions.formula import Known, read_formula
@@ -15,11 +16,13 @@ from samenscan.core.questionnaire.expressions.names import (
     Sort,
 )
 from samenscan.core.questionnaire.expressions.program import Program
+from samenscan.core.questionnaire.expressions.rules import KEPT, Same
 from samenscan.core.questionnaire.expressions.wire import Call, Items, Literal, Name, Node
 from samenscan.core.questionnaire.model import Choice, Expression, Kind, Question, Questionnaire
 from samenscan.core.text import Text, Words, text
 
 MAX_STEPS = 12
+_KEPT_WORDS = 1024
 MAX_NESTED = 3
 
 
@@ -32,19 +35,29 @@ def in_words(expression: Expression, questionnaire: Questionnaire) -> Text:
 
     A formula of many steps, or with many brackets, is shown as it was written.
     """
-    known = Known(questionnaire)
-    as_written = text("the formula %(formula)s holds", formula=expression.source)
+    return _said(expression.source, Same(questionnaire))
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _said(source: str, same: Same) -> Text:
+    known = _known(same)
+    as_written = text("the formula %(formula)s holds", formula=source)
     for wanted in (Sort.YES_NO, Sort.NUMBER):
-        found = read_formula(expression.source, known, wanted)
+        found = read_formula(source, known, wanted)
         if not isinstance(found, Program):
             continue
         if wanted is Sort.NUMBER:
-            as_written = text("the formula %(formula)s", formula=expression.source)
+            as_written = text("the formula %(formula)s", formula=source)
         if _steps(found.node) <= MAX_STEPS:
             with suppress(_NoWords):
                 return _Telling(known.names).told(found.node)
         break
     return as_written
+
+
+@lru_cache(maxsize=KEPT)
+def _known(same: Same) -> Known:
+    return Known(same.questionnaire)
 
 
 def part_in_words(node: Node, names: Mapping[str, AnyMeaning]) -> Text | None:
