@@ -5,10 +5,10 @@ PORT ?= 8000
 VENV := .venv/bin
 LOCKS := pyproject.toml requirements-installer.lock scripts/setup
 
-.PHONY: help setup setup-dev demo test lint types coverage contracts messages bench
+.PHONY: help setup setup-dev demo test lint types coverage contracts messages bench bench-large
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 setup: .venv/.ready messages-compiled ## install into .venv what the product needs
 	@$(if $(filter setup,$(MAKECMDGOALS)),echo "Ready. Next: make demo",:)
@@ -59,3 +59,6 @@ messages: setup-dev ## collect the texts to translate into the catalogues (needs
 
 bench: setup-dev ## time the product against a baseline taken in the same run
 	@$(VENV)/python -m benchmarks
+
+bench-large: setup-dev ## count up to 300 million answers; some ten minutes, 8 GB of memory, 1 GB of disk
+	@$(VENV)/python -m benchmarks.large

@@ -9,34 +9,30 @@ group divides, and groups are sums of those.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from samenscan.core.answers.coded import Coded, coded
+from samenscan.core.answers.coded_rounds import Source, head_of
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.measures import FIRST_STEP, Measure, State
-from samenscan.core.refused import Refused
 from samenscan.core.statistics.counts import Counts
-from samenscan.core.text import text
+from samenscan.core.statistics.frame import ALL, Cube, Groups, frame_of
 
-ALL = "all"
-Cube = NDArray[np.int64]
-Groups = Mapping[str, Collection[str]]
-
-
-class OtherSteps(Refused):
-    """A question has other steps in one round than in another, so they have no common count."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(
-            text("“%(code)s” has other steps in one round than in another.", code=code),
-            text("Count these rounds apart, or compare them through a bridge."),
-        )
+__all__ = [
+    "ALL",
+    "Cube",
+    "Groups",
+    "Histogram",
+    "Histograms",
+    "Numbers",
+    "histograms",
+    "histograms_of_coded",
+]
 
 
 @dataclass(frozen=True)
@@ -131,64 +127,34 @@ def histograms(rounds: Mapping[str, Dataset], groups: Groups | None = None) -> H
 
 def histograms_of_coded(rounds: Mapping[str, Coded], groups: Groups | None = None) -> Histograms:
     """The same from answers that are in numbers already."""
-    named = {ALL: everybody(rounds.values()), **(groups or {})}
-    measures = common_measures([one.measures for one in rounds.values()])
-    width = FIRST_STEP + max((measure.n_steps for measure in measures), default=0)
-    cube = np.zeros((len(rounds), len(named), len(measures), width), dtype=np.int64)
+    nowhere = Source("", "")
+    head = head_of(rounds, dict.fromkeys(rounds, nowhere))
+    frame = frame_of(head, groups)
+    cube = frame.nothing()
     numbers: dict[str, dict[tuple[str, str], Numbers]] = {}
     for at, (name, one) in enumerate(rounds.items()):
-        members = membership([*one.organisations, *one.without_sheet], named.values())
-        cube[at] = _counted(one, members, measures, width)
+        members = frame.members[:, [frame.place[who] for who in one.organisations]]
+        own = _counted(one, members, frame.width)
+        for column, measure in enumerate(head.rounds[at].measures):
+            cube[at, :, measure] += own[:, column]
         for code, values in one.numbers.items():
             given = numbers.setdefault(code, {})
-            for group, inside in zip(named, members, strict=True):
+            for group, inside in zip(frame.groups, members, strict=True):
                 given[name, group] = _numbers(values, inside)
-    return Histograms(tuple(rounds), tuple(named), measures, cube, numbers)
+        frame.add_rest(cube[at], head.rounds[at], members.sum(axis=1))
+    return Histograms(tuple(rounds), frame.groups, head.measures, cube, numbers)
 
 
-def everybody(rounds: Collection[Coded]) -> set[str]:
-    """Every organisation that was asked in any of these rounds."""
-    return {who for one in rounds for who in (*one.organisations, *one.without_sheet)}
-
-
-def common_measures(rounds: Sequence[Sequence[Measure]]) -> tuple[Measure, ...]:
-    """The measures of all rounds, each once; OtherSteps where one differs between rounds."""
-    found: dict[str, Measure] = {}
-    for measures in rounds:
-        for measure in measures:
-            if found.setdefault(measure.code, measure) != measure:
-                raise OtherSteps(measure.code)
-    return tuple(found.values())
-
-
-def membership(organisations: Sequence[str], groups: Collection[Collection[str]]) -> Cube:
-    """1 where the organisation (column) is in the group (row), 0 elsewhere."""
-    inside = [frozenset(group) for group in groups]
-    rows = [[who in group for who in organisations] for group in inside]
-    return np.array(rows, dtype=np.int64).reshape(len(inside), len(organisations))
-
-
-def _counted(one: Coded, members: Cube, measures: Sequence[Measure], width: int) -> Cube:
-    """(group, measure, number) of one round."""
-    n_sheets, n_own = one.codes.shape
-    parts, part_of = np.unique(members[:, :n_sheets], axis=1, return_inverse=True)
+def _counted(one: Coded, members: Cube, width: int) -> Cube:
+    """(group, measure, number) of the sheets of one round."""
+    n_own = one.codes.shape[1]
+    parts, part_of = np.unique(members, axis=1, return_inverse=True)
     n_parts = parts.shape[1]
     places = np.arange(n_own, dtype=np.int64) * width
     keys = part_of.reshape(-1, 1) * (n_own * width) + places + one.codes
     flat = np.bincount(keys.ravel(), minlength=n_parts * n_own * width)
-    own = parts @ flat.reshape(n_parts, n_own * width)
-    own = own.reshape(len(members), n_own, width)
-    silent = members[:, n_sheets:].sum(axis=1)
-    own[:, :, State.NO_SHEET] += silent[:, None]
-    if tuple(measures) == one.measures:
-        return own
-    # A round that does not have a measure asked it of nobody.
-    found = np.zeros((len(members), len(measures), width), dtype=np.int64)
-    found[:, :, State.NOT_ASKED] = members.sum(axis=1)[:, None]
-    for at, measure in enumerate(measures):
-        if (place := one.column.get(measure.code)) is not None:
-            found[:, at] = own[:, place]
-    return found
+    own: Cube = parts @ flat.reshape(n_parts, n_own * width)
+    return own.reshape(len(members), n_own, width)
 
 
 def _numbers(values: Sequence[Decimal | None], inside: Cube) -> Numbers:

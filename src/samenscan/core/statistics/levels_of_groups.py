@@ -1,6 +1,6 @@
 """Levels of sections, themes and the total, put together per group."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,12 +8,12 @@ import numpy as np
 
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.scoring.columns import DatasetScores, score_dataset
-from samenscan.core.scoring.means import Means
+from samenscan.core.scoring.level_columns import TOTAL, level_columns
 from samenscan.core.statistics.agreement_columns import Floats
 from samenscan.core.statistics.facts import PARTS, quantiles_of
 from samenscan.core.statistics.histograms import ALL, Groups
 
-TOTAL = ""
+__all__ = ["TOTAL", "LevelFact", "LevelsOfGroups", "levels_of_groups"]
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,7 @@ def levels_of_groups(
     The group "all" is always there. Raw results, as everything in this folder.
     """
     scores = scores or score_dataset(dataset)
-    top = float(dataset.questionnaire.scale_max)
-    levels = {part: _levels(means, top) for part, means in _parts(scores)}
+    levels = level_columns(scores)
     asked = tuple(one.organisation for one in dataset.population)
     named: Groups = {ALL: asked, **(groups or {})}
     facts = []
@@ -85,19 +84,3 @@ def levels_of_groups(
                 )
             )
     return LevelsOfGroups(scores.organisations, levels, tuple(facts))
-
-
-def _parts(scores: DatasetScores) -> Iterator[tuple[str, Means]]:
-    for columns in scores.sections:
-        code = columns.section.code
-        yield code, columns.means
-        if columns.section.themes:
-            for theme in columns.themes:
-                yield f"{code}.{theme.code}", theme
-    if scores.total is not None:
-        yield TOTAL, scores.total
-
-
-def _levels(means: Means, top: float) -> Floats:
-    share = means.share.numerators / means.share.denominators
-    return np.where(means.shown, np.asarray(share, dtype=np.float64) * top, np.nan)

@@ -22,6 +22,7 @@ from samenscan.core.answers import (
     YesNo,
 )
 from samenscan.core.answers.asked import view
+from samenscan.core.answers.coded_rounds import OtherSteps
 from samenscan.core.answers.measures import Measure, State, counted_choices, measures_of
 from samenscan.core.questionnaire import Kind
 from samenscan.core.questionnaire.tests.make import (
@@ -30,7 +31,7 @@ from samenscan.core.questionnaire.tests.make import (
     make_questionnaire,
     make_section,
 )
-from samenscan.core.statistics.histograms import ALL, OtherSteps, histograms
+from samenscan.core.statistics.histograms import ALL, histograms
 from samenscan.core.statistics.tests.rounds import countable_datasets, every_kind
 
 # "step 3" or the name of a state: worked out the long way, one answer at a time.

@@ -1,0 +1,1 @@
+"""Counting is the same in memory, on DuckDB, on PostgreSQL and on Spark."""
