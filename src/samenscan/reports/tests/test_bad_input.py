@@ -13,7 +13,7 @@ from samenscan.reports.tests.bad_input import HEAD, REFUSED, REPORTED, SCAN, Ref
 PAGE = Path(__file__).parents[4] / "docs" / "howto" / "interpret-answers.md"
 
 
-def interpret(folder: Path, answers: str | bytes, members: str | bytes) -> int:
+def interpret(folder: Path, answers: str | bytes, members: str | bytes, *more: str) -> int:
     for name, content in (("scan.yaml", SCAN), ("answers.csv", answers), ("members.csv", members)):
         raw = content if isinstance(content, bytes) else content.encode()
         (folder / name).write_bytes(raw)
@@ -25,6 +25,7 @@ def interpret(folder: Path, answers: str | bytes, members: str | bytes) -> int:
         *("--members", str(folder / "members.csv")),
         *("--out", str(folder / "out")),
         *("--language", "en"),
+        *more,
     ]
     return run(parser.parse_args(line))
 
@@ -55,6 +56,22 @@ def test_that_says_nothing_is_told_as_such(
     assert levels == case.levels
     together = json.loads((tmp_path / "out" / "collective" / "facts.json").read_text())
     assert together.get("questions") == case.bands
+
+
+@pytest.mark.parametrize("case", REPORTED, ids=lambda case: case.what)
+def test_that_says_nothing_is_told_as_such_to_the_analyst_too(
+    case: Reported, tmp_path: Path
+) -> None:
+    assert interpret(tmp_path, HEAD + case.rows, case.members, "--analyst") == 0
+    facts = (tmp_path / "out" / "analyst" / "facts.json").read_text(encoding="utf-8")
+    json.loads(facts, parse_constant=lambda constant: pytest.fail(constant))
+    page = (tmp_path / "out" / "analyst" / "report.html").read_text(encoding="utf-8")
+    assert not re.search(r"\b(NaN|nan|inf|None)\b", page)
+    shares = "Most members stand close to one another" in page
+    assert shares is (case.what == "everyone identical")
+    assert ("too few to say what they share" in page) is any(
+        level for levels in case.levels.values() for level in levels if not shares
+    )
 
 
 def test_is_listed_in_the_guide_as_it_is_answered() -> None:

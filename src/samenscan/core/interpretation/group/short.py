@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from samenscan.core.interpretation.group.agreed import FEWEST
 from samenscan.core.interpretation.group.courses import ThemeCourse
 from samenscan.core.interpretation.group.facts import N_BANDS, LevelFact
 from samenscan.core.interpretation.group.report import GroupReport
@@ -31,9 +32,10 @@ def in_short(report: GroupReport, asked: Questionnaire) -> Short:
     """The first page, from the facts of all together."""
     levels = [f for f in report.levels if f.group.by == "all" and f.theme is None]
     courses = [course for course in report.courses if course.group.by == "all"]
+    enough = [fact for fact in levels if len(fact.known) >= FEWEST]
     return Short(
-        tuple(_shared(report, asked, levels, courses)),
-        tuple(_apart(asked, levels, courses)),
+        tuple(_shared(report, asked, enough, courses)),
+        tuple(_apart(asked, enough, courses)),
         tuple(_unknown(report, levels, courses)),
     )
 
@@ -137,6 +139,16 @@ def _unknown(
     if unknown:
         found.append(
             text("No member has enough answers for a level in %(domains)s.", domains=named(unknown))
+        )
+    few = [fact.title for fact in levels if 0 < len(fact.known) < FEWEST]
+    if few:
+        found.append(
+            text(
+                "Fewer than %(n)s members have a level in %(domains)s, too few to say what they "
+                "share.",
+                n=FEWEST,
+                domains=named(few),
+            )
         )
     wide = [fact.title for fact in levels if fact.known and _is_wide(fact)]
     if wide:
