@@ -1,4 +1,4 @@
-"""What changed since an earlier round, and what may be called a change: rules R1 to R9."""
+"""What changed since an earlier round, and what may be called a change: rules R1 to R11."""
 
 from samenscan.core.interpretation.trend.facts import (
     DomainTrend,
@@ -6,6 +6,12 @@ from samenscan.core.interpretation.trend.facts import (
     OwnTrend,
     QuestionTrend,
     Turn,
+)
+from samenscan.core.interpretation.trend.group import (
+    EarlierRound,
+    GroupTrend,
+    SubjectTrend,
+    group_trend,
 )
 from samenscan.core.interpretation.trend.links import Crossing, Earlier, Why
 from samenscan.core.interpretation.trend.own import own_trends
@@ -15,11 +21,15 @@ __all__ = [
     "Crossing",
     "DomainTrend",
     "Earlier",
+    "EarlierRound",
+    "GroupTrend",
     "Left",
     "OwnTrend",
     "QuestionTrend",
+    "SubjectTrend",
     "Turn",
     "Why",
+    "group_trend",
     "own_trends",
     "way_between",
 ]
