@@ -35,6 +35,7 @@ def cut_findings(question: Question) -> Iterator[Finding]:
     if question.kind in _BY_VALUE:
         yield from _side(question, cut)
         yield from _threshold(question, cut)
+        yield from _far_enough(question, cut)
         if cut.choices:
             yield (
                 "cut",
@@ -49,6 +50,7 @@ def cut_findings(question: Question) -> Iterator[Finding]:
                 text("Write “choices: […]” instead."),
             )
         yield from _choices(question, cut.choices)
+        yield from _other_choices(question, cut)
     else:
         yield (
             "cut",
@@ -121,4 +123,38 @@ def _choices(question: Question, chosen: frozenset[str]) -> Iterator[Finding]:
             "cut",
             text("With this cut everybody or nobody counts as yes."),
             text("Name some of the choices, not all and not none."),
+        )
+
+
+def _far_enough(question: Question, cut: Cut) -> Iterator[Finding]:
+    """The other end has to lie below the cut, with room for an answer in it."""
+    other = cut.other_end
+    if other is None or other.at_most is None or cut.at_least is None:
+        return
+    low, _ = _bounds(question, cut)
+    if other.at_most >= cut.at_least:
+        yield (
+            "cut",
+            text("An answer of %(it)s would be at both ends.", it=cut.at_least),
+            text("Write “at_most: …” with a value below “at_least”."),
+        )
+    if low is not None and other.at_most < low:
+        yield (
+            "cut",
+            text("No answer is as low as %(it)s.", it=other.at_most),
+            text("Write “at_most: …” with a value that some answers have."),
+        )
+
+
+def _other_choices(question: Question, cut: Cut) -> Iterator[Finding]:
+    other = cut.other_end
+    if other is None:
+        return
+    yield from _choices(question, other.choices)
+    both = sorted(other.choices & cut.choices)
+    if both:
+        yield (
+            "cut",
+            text("“%(code)s” counts at both ends.", code=both[0][:80]),
+            text("Name every choice at one end at most."),
         )

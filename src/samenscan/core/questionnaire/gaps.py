@@ -104,6 +104,8 @@ def _question_texts(question: Question) -> Iterator[tuple[str, Words]]:
         yield f"constraints.{number}", constraint.says
     if question.cut is not None:
         yield "cut.says", question.cut.says
+        if question.cut.other_end is not None:
+            yield "cut.other_end.says", question.cut.other_end.says
     for number, advice in enumerate(question.advice_when, start=1):
         yield f"advice.{number}", advice.text
     yield from _written(advice=question.advice)

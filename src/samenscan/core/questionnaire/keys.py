@@ -131,12 +131,20 @@ ADVICE_KEYS: Keys = {
 }
 
 
-def _cut(**own: Key) -> Key:
-    return Key(Part({**own, "says": _SAYS}), "From where it counts as yes in a collective result.")
+def _cut(other_end: Keys | None, **own: Key) -> Key:
+    parts = {**own, "says": _SAYS}
+    if other_end is not None:
+        other = Part({**other_end, "says": _SAYS})
+        parts["other_end"] = Key(other, "A second sentence, about the other end.")
+    return Key(Part(parts), "From where it counts as yes in a collective result.")
 
 
-_CUT_AT_LEAST = _cut(at_least=_AT_LEAST)
-_CUT_CHOICES = _cut(choices=Key(Several(), "The codes that count as yes."))
+_AT_MOST: Keys = {"at_most": Key(Number(), "Up to which value it holds.", needed=True)}
+_OTHER_CHOICES: Keys = {
+    "choices": Key(Several(), "The codes for which it holds, none of the cut.", needed=True)
+}
+_CUT_AT_LEAST = _cut(_AT_MOST, at_least=_AT_LEAST)
+_CHOICES = Key(Several(), "The codes that count as yes.")
 _COMMON: Keys = {
     "code": _CODE,
     "type": Key(OneOf(tuple(kind.value for kind in Kind)), "How it is answered.", needed=True),
@@ -172,23 +180,29 @@ _OWN: Mapping[Kind, Keys] = {
     Kind.LEVEL: {
         "combine": Key(OneOf(COMBINES), "How paper and practice join."),
         "levels": Key(SaidPerLevel(), "What level 0 to 5 look like in practice."),
-        "cut": _cut(side=Key(OneOf(LEVEL_SIDES), "Which of the two."), at_least=_AT_LEAST),
+        "cut": _cut(
+            _AT_MOST, side=Key(OneOf(LEVEL_SIDES), "Which of the two."), at_least=_AT_LEAST
+        ),
     },
     Kind.SINGLE: {
         "choices": _choices(Kind.SINGLE),
         "max_score": _MAX_SCORE,
-        "cut": _CUT_CHOICES,
+        "cut": _cut(_OTHER_CHOICES, choices=_CHOICES),
     },
     Kind.MULTIPLE: {
         "choices": _choices(Kind.MULTIPLE),
         "max_score": _MAX_SCORE,
-        "cut": _CUT_CHOICES,
+        # Of several choices, some can be at one end and some at the other.
+        "cut": _cut(None, choices=_CHOICES),
     },
     Kind.YES_NO: {
         "yes_score": Key(Number(low=ZERO), "The score of yes."),
         "no_score": Key(Number(low=ZERO), "The score of no."),
         "max_score": _MAX_SCORE,
-        "cut": _cut(choices=Key(Several(("yes", "no")), "Which answer counts; yes when absent.")),
+        "cut": _cut(
+            {"choices": Key(Several(("yes", "no")), "The other answer.", needed=True)},
+            choices=Key(Several(("yes", "no")), "Which answer counts; yes when absent."),
+        ),
     },
     Kind.NUMBER: {"unit": _UNIT, **_NUMERIC},
     Kind.MONEY: _NUMERIC,
@@ -205,6 +219,7 @@ _OWN: Mapping[Kind, Keys] = {
     Kind.PRIORITY: {
         "about": Key(Several(), "The domains or themes whose levels belong to it, such as G."),
         "cut": _cut(
+            _AT_MOST,
             side=Key(OneOf(PRIORITY_SIDES), "Which of the two scales.", needed=True),
             at_least=_AT_LEAST,
         ),

@@ -134,19 +134,34 @@ class Column:
 
 
 @dataclass(frozen=True)
+class OtherEnd:
+    """What is told in the collective result about who is at the other end of the same question.
+
+    The value is at most `at_most`, or the chosen code is in `choices`, as in `Cut`; never both
+    this and the cut. `says` is the sentence that is true of an organisation at that end.
+    """
+
+    at_most: Decimal | None
+    choices: frozenset[str]
+    says: Words
+
+
+@dataclass(frozen=True)
 class Cut:
     """What counts as “yes” in the collective result.
 
     LEVEL and PRIORITY: the level of `side` is at least `at_least`. NUMBER, MONEY, PERCENTAGE and
     DERIVED: the value is at least `at_least`. SINGLE: the chosen code is in `choices`; MULTIPLE:
     one of the chosen codes is. YES_NO: “yes” or “no” is in `choices`. Other kinds have no cut.
-    `says` is the sentence that is true of an organisation that counts as yes.
+    `says` is the sentence that is true of an organisation that counts as yes. `other_end` adds a
+    second sentence, about organisations that are far from it.
     """
 
     side: Side
     at_least: Decimal | None
     choices: frozenset[str]
     says: Words
+    other_end: OtherEnd | None = None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from samenscan.core.questionnaire.model import (
     Constraint,
     Cut,
     Kind,
+    OtherEnd,
     Question,
     Sharing,
     Side,
@@ -209,4 +210,16 @@ def _cut(fields: Fields, kind: Kind) -> Cut | None:
         at_least=cut.decimal("at_least"),
         choices=choices,
         says=cut.words("says") or words(nl="…"),
+        other_end=_other_end(cut),
+    )
+
+
+def _other_end(cut: Fields) -> OtherEnd | None:
+    other = cut.part("other_end")
+    if other is None:
+        return None
+    return OtherEnd(
+        at_most=other.decimal("at_most"),
+        choices=frozenset(other.strings("choices")),
+        says=other.words("says") or words(nl="…"),
     )

@@ -7,6 +7,7 @@ from samenscan.core.answers.values import (
     Answer,
     Chosen,
     Levels,
+    Missing,
     Number,
     Priority,
     Several,
@@ -54,6 +55,27 @@ def confirms(question: Question, answer: Answer) -> bool:
     return given is not None and given >= at_least
 
 
+def at_other_end(question: Question, answer: Answer) -> bool:
+    """Whether this answer makes the second sentence of the question's cut true.
+
+    Never together with `confirms`; what is missing is at neither end. NoCut when the cut has no
+    other end, or one that does not fit the kind of question, whatever the answer.
+    """
+    cut, _ = _fitting(question)
+    other = cut.other_end
+    if other is None or question.kind is Kind.MULTIPLE:
+        raise NoCut(question.code)
+    if question.kind not in _BY_CHOICE and other.at_most is None:
+        raise NoCut(question.code)
+    match answer:
+        case Chosen(code):
+            return code in other.choices
+        case YesNo(yes):
+            return ("yes" if yes else "no") in other.choices
+    given = _measured(cut, answer)
+    return given is not None and other.at_most is not None and given <= other.at_most
+
+
 def _measured(cut: Cut, answer: Answer) -> Decimal | int | None:
     """What the limit of a cut is held against; None where that is open or the kind has none."""
     match answer:
@@ -71,6 +93,12 @@ def confirmed(question: Question, sheets: Iterable[Sheet]) -> int:
     """How many of these sheets confirm the sentence of the question's cut."""
     _fitting(question)
     return sum(confirms(question, sheet.answer(question.code)) for sheet in sheets)
+
+
+def at_the_other_end(question: Question, sheets: Iterable[Sheet]) -> int:
+    """How many of these sheets make the second sentence of the question's cut true."""
+    at_other_end(question, Missing.NOT_ANSWERED)
+    return sum(at_other_end(question, sheet.answer(question.code)) for sheet in sheets)
 
 
 def _fitting(question: Question) -> tuple[Cut, Decimal]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from samenscan.core.questionnaire.model import Choice, Column, Cut, Question
+from samenscan.core.questionnaire.model import Choice, Column, Cut, OtherEnd, Question
 from samenscan.core.questionnaire.versions import labels
 from samenscan.core.questionnaire.versions.change import Change, ChangeKind
 from samenscan.core.questionnaire.versions.compare import (
@@ -151,6 +151,7 @@ def _constraints(at: At, old: Question, new: Question) -> Iterator[Change]:
 def _cut(at: At, old: Cut | None, new: Cut | None) -> Iterator[Change]:
     if old is not None and new is not None:
         yield from compare_fields(at, old, new, labels.CUT)
+        yield from _other_end(at, old.other_end, new.other_end)
     elif new is not None:
         says = text(
             "%(where)s now counts in the collective result: %(says)s.",
@@ -160,6 +161,23 @@ def _cut(at: At, old: Cut | None, new: Cut | None) -> Iterator[Change]:
         yield Change(ChangeKind.CUT, at.codes, says)
     elif old is not None:
         says = text("%(where)s no longer counts in the collective result.", where=at.where)
+        yield Change(ChangeKind.CUT, at.codes, says)
+
+
+def _other_end(at: At, old: OtherEnd | None, new: OtherEnd | None) -> Iterator[Change]:
+    if old is not None and new is not None:
+        yield from compare_fields(at, old, new, labels.OTHER_END)
+    elif new is not None:
+        says = text(
+            "%(where)s now has a second statement in the collective result: %(says)s.",
+            where=at.where,
+            says=quoted(new.says.told("")),
+        )
+        yield Change(ChangeKind.CUT, at.codes, says)
+    elif old is not None:
+        says = text(
+            "%(where)s no longer has a second statement in the collective result.", where=at.where
+        )
         yield Change(ChangeKind.CUT, at.codes, says)
 
 

@@ -108,6 +108,13 @@ CUT: Labels = MappingProxyType(
         "says": Label(_K.CUT, text("the statement")),
     }
 )
+OTHER_END: Labels = MappingProxyType(
+    {
+        "at_most": Label(_K.CUT, text("up to where the second statement holds")),
+        "choices": Label(_K.CUT, text("the answers for which the second statement holds")),
+        "says": Label(_K.CUT, text("the second statement")),
+    }
+)
 CHOICE: Labels = MappingProxyType(
     {
         "missing": Label(_K.ANSWERING, text("the reason for having no answer that it stands for")),

@@ -1,5 +1,6 @@
 """Confirmed … (each test finishes the sentence)."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,8 +16,8 @@ from samenscan.core.answers.values import (
     Sheet,
     YesNo,
 )
-from samenscan.core.questionnaire.model import Cut, Kind, Question, Side
-from samenscan.core.statistics import confirmed, confirms
+from samenscan.core.questionnaire.model import Cut, Kind, OtherEnd, Question, Side
+from samenscan.core.statistics import at_other_end, at_the_other_end, confirmed, confirms
 from samenscan.core.statistics.confirmed import NoCut
 from samenscan.core.text import words
 
@@ -116,3 +117,45 @@ def test_refuses_a_cut_that_does_not_fit_before_seeing_any_answer(question: Ques
         confirms(question, Missing.UNKNOWN)
     with pytest.raises(NoCut):
         confirmed(question, [])
+
+
+def _with_other_end(
+    question: Question, at_most: int | None = None, choices: frozenset[str] = frozenset()
+) -> Question:
+    assert question.cut is not None
+    limit = None if at_most is None else Decimal(at_most)
+    return replace(
+        question,
+        cut=replace(question.cut, other_end=OtherEnd(limit, choices, words(en="Not so."))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        (_with_other_end(PRACTICE, 1), Levels(5, 1), True),
+        (_with_other_end(PRACTICE, 1), Levels(0, 2), False),
+        (_with_other_end(PRACTICE, 1), Levels(0, None), False),
+        (_with_other_end(PAPER, 1), Levels(1, 5), True),
+        (_with_other_end(TOGETHER, 0), Priority(3, 0), True),
+        (_with_other_end(TOGETHER, 0), Priority(0, None), False),
+        (_with_other_end(NUMBER, 0), Number(Decimal(0)), True),
+        (_with_other_end(NUMBER, 0), Number(Decimal("0.01")), False),
+        (_with_other_end(SINGLE, choices=frozenset({"never"})), Chosen("never"), True),
+        (_with_other_end(SINGLE, choices=frozenset({"never"})), Chosen("monthly"), False),
+        (_with_other_end(YES, choices=frozenset({"no"})), YesNo(False), True),
+        (_with_other_end(YES, choices=frozenset({"no"})), Missing.UNKNOWN, False),
+    ],
+)
+def test_knows_who_is_at_the_other_end_d13(
+    question: Question, answer: Answer, expected: bool
+) -> None:
+    assert at_other_end(question, answer) is expected
+    assert not (expected and confirms(question, answer))
+    assert at_the_other_end(question, [Sheet("z1", {"q": answer})]) == expected
+
+
+@pytest.mark.parametrize("question", [PRACTICE, _with_other_end(MULTIPLE), _with_other_end(NUMBER)])
+def test_refuses_an_other_end_that_is_not_there_or_does_not_fit(question: Question) -> None:
+    with pytest.raises(NoCut):
+        at_the_other_end(question, [])

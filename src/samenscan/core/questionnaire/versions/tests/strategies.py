@@ -18,6 +18,7 @@ from samenscan.core.questionnaire.model import (
     Cut,
     Expression,
     Kind,
+    OtherEnd,
     Question,
     Questionnaire,
     Respondent,
@@ -65,6 +66,7 @@ cuts = st.builds(
     maybe_amounts,
     st.frozensets(st.sampled_from("ab")),
     texts,
+    st.none() | st.builds(OtherEnd, maybe_amounts, st.frozensets(st.sampled_from("ab")), texts),
 )
 columns = st.builds(
     Column,

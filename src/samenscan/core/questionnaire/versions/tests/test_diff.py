@@ -15,6 +15,7 @@ from samenscan.core.questionnaire.model import (
     Cut,
     FindingRule,
     Kind,
+    OtherEnd,
     Question,
     Questionnaire,
     Respondent,
@@ -62,7 +63,8 @@ KNOWN = {
     Column: {"code", "choices", *labels.COLUMN},
     Constraint: set(labels.CONSTRAINT),
     Advice: set(labels.ADVICE),
-    Cut: set(labels.CUT),
+    Cut: {"other_end", *labels.CUT},
+    OtherEnd: set(labels.OTHER_END),
     FindingRule: {"id", *labels.FINDING_RULE},
 }
 
