@@ -203,12 +203,13 @@ def _sheets(
 ) -> Iterator[Sheet]:
     """The sheets of then of those who answer today; who answered then only is told."""
     notes: list[Problem] = []
+    n_before = len(problems)
     then = answers_at(paths, form, members, problems, notes)
     say_notes(notes)
     if then is None:
         return
     both = [sheet for sheet in then.sheets if today.sheet_of(sheet.organisation)]
-    if not both:
+    if not both and len(problems) == n_before:
         what = text("Not one organisation answered both this earlier round and the one of today.")
         remedy = text("Check that each organisation has the same code in both files.")
         problems.append(Problem(str(paths[0]), 0, what, remedy))

@@ -188,3 +188,4 @@ def test_asks_for_as_many_questionnaires_and_days_as_rounds(
 def test_says_that_a_file_of_then_is_not_there(told: Told) -> None:
     assert told.run("--earlier", str(told.folder / "nothing.csv")) == 1
     assert "There is no file with this name." in told.err
+    assert "Not one organisation" not in told.err
