@@ -68,9 +68,7 @@ def _told(trend: OwnTrend, chart: Chart | None, language: str) -> TrendTold:
         summary=tuple(tell(sentence) for sentence in trend.summary),
         chart=chart,
         domains=tuple(
-            (shown(one.title, language), tell(one.sentence))
-            for one in trend.domains
-            if one.n_applicable
+            (shown(one.title, language), tell(one.sentence)) for one in trend.shown_domains
         ),
         moved=tuple(
             MovedTold(kind, heading, tuple(_question(one, language) for one in questions))
