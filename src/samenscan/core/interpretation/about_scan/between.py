@@ -108,7 +108,7 @@ def rule_counts(
     """Every rule for findings in its order, tried on every sheet, on the reading day.
 
     Rules that look at answers that serve the organisation alone are left out (Q2), and so are
-    those that look at a level that holds such an answer.
+    those that look at a level that holds such an answer, and without a day those that need one.
     """
     ready = finding_rules_of(questionnaire)
     values = [
@@ -118,7 +118,9 @@ def rule_counts(
     return tuple(
         _rule(questionnaire, one, _outcomes(one, one.program, views, values))
         for one in ready.rules
-        if one.program is not None and not _rests_on_own(questionnaire, one, ready)
+        if one.program is not None
+        and not _rests_on_own(questionnaire, one, ready)
+        and (day is not None or not one.program.needs_day)
     )
 
 

@@ -111,7 +111,7 @@ def _question(question: Question, about: Sequence[About], n_members: int) -> Que
             if languages[language]
         ),
         topics=topics,
-        sentence=_sentence(len(about), n_without, n_members, topics),
+        sentence=_sentence(len(about), n_without, n_members),
     )
 
 
@@ -126,23 +126,21 @@ def _counts(by_organisation: Iterable[frozenset[str]]) -> tuple[TopicCount, ...]
     return tuple(sorted(found, key=lambda one: -one.n_organisations))
 
 
-def _sentence(n_texts: int, n_without: int, n_members: int, topics: Sequence[TopicCount]) -> Text:
+def _sentence(n_texts: int, n_without: int, n_members: int) -> Text:
     if not n_texts:
         return text("Nobody wrote anything here.")
-    if not topics:
+    if not n_without:
         return text(
-            "%(n)s of %(of)s organisations wrote something. Nothing of it is on our list of "
-            "topics, so only reading tells what it is about.",
+            "%(n)s of %(of)s organisations wrote something. Each text is about a topic on our "
+            "list.",
             n=n_texts,
             of=n_members,
         )
     return text(
-        "%(n)s of %(of)s organisations wrote something. Most of them, %(most)s, wrote about: "
-        "%(topic)s. Nothing on our list was found in %(without)s texts.",
+        "%(n)s of %(of)s organisations wrote something. Nothing on our list of topics was found in "
+        "%(without)s of these texts; only reading tells what they are about.",
         n=n_texts,
         of=n_members,
-        most=topics[0].n_organisations,
-        topic=topics[0].title,
         without=n_without,
     )
 

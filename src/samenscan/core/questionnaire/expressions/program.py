@@ -77,6 +77,11 @@ class Program:
     _slots: tuple[tuple[str, str], ...] = field(repr=False)
     _compiled: cel.Expression = field(repr=False, compare=False)
 
+    @property
+    def needs_day(self) -> bool:
+        """Whether it counts months from or to the reading day."""
+        return any(name == READING_DAY for name, _ in self._slots)
+
     def holds(self, values: Mapping[str, CelInput]) -> bool | None:
         """Yes or no; None where it depends on a value that is not there."""
         found = self._found(values)

@@ -1,11 +1,12 @@
 """Suggestions about questions that tell little …"""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from samenscan.core.answers.values import Chosen, Levels, Number, Several, YesNo
+from samenscan.core.answers.values import Chosen, Day, Levels, Number, Several, YesNo
 from samenscan.core.interpretation.about_scan import Deed, about_scan
 from samenscan.core.interpretation.about_scan.tests.make import (
     OPEN,
@@ -237,3 +238,12 @@ def test_are_honest_where_one_domain_is_empty_and_where_nobody_answered() -> Non
     number = make_question("n", kind=Kind.NUMBER, weight=0)
     huge = about_scan(round_of(asked(number), n=[Number(Decimal("1e308"))] * 6))
     assert huge.suggestions == ()
+
+
+def test_q9_leave_out_a_rule_that_needs_a_day_where_none_is_given() -> None:
+    question = make_question("d", kind=Kind.DATE, weight=0)
+    days = [Day(date(2026, month, 1)) for month in range(1, 7)]
+    dataset = round_of(with_rule(asked(question), "months_since(d) > 3"), d=days)
+    assert about_scan(dataset).rules == ()
+    rule = about_scan(dataset, day=date(2026, 7, 1)).rules[0]
+    assert (rule.n_fired, rule.n_silent) == (3, 3)
