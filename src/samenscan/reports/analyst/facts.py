@@ -9,12 +9,14 @@ from samenscan.core.interpretation.group.courses import ThemeCourse
 from samenscan.core.interpretation.group.facts import LevelFact, NumberFact, StepsFact
 from samenscan.core.interpretation.group.members import Group
 from samenscan.core.questionnaire import Questionnaire
+from samenscan.reports.analyst.about_facts import about_json, written_json
+from samenscan.reports.analyst.beside import Beside
 from samenscan.reports.analyst.released import ForAnalyst
 from samenscan.reports.facts import Json
 from samenscan.reports.words import tell
 
 
-def analyst_facts(released: ForAnalyst, asked: Questionnaire, language: str) -> str:
+def analyst_facts(released: ForAnalyst, beside: Beside, asked: Questionnaire, language: str) -> str:
     """Every fact of the report; fractions are texts, steps are counted from the first."""
     report = released.facts
     with override(language):
@@ -38,6 +40,8 @@ def analyst_facts(released: ForAnalyst, asked: Questionnaire, language: str) -> 
             "steps": [_steps(fact) for fact in report.steps],
             "numbers": [_number(fact) for fact in report.numbers],
             "courses": [_course(one) for one in report.courses],
+            "about_the_scan": about_json(beside.about),
+            "free_text": written_json(beside.written),
         }
         return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 

@@ -12,19 +12,24 @@ from samenscan.core.interpretation.group.report import GroupReport
 from samenscan.core.interpretation.group.told import COURSES, on_scale_of, rounded
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
+from samenscan.reports.analyst.about_facts import about_tables
+from samenscan.reports.analyst.beside import Beside
 from samenscan.reports.analyst.released import ForAnalyst
 from samenscan.reports.words import tell
 
 _STEPS = 12
 
 
-def analyst_workbook(released: ForAnalyst, asked: Questionnaire, language: str) -> bytes:
+def analyst_workbook(
+    released: ForAnalyst, beside: Beside, asked: Questionnaire, language: str
+) -> bytes:
     """The facts in sheets, in every group; the same answers give the same bytes."""
     with override(language):
         report = released.facts
         tables = [_people(report), _levels(report, asked), _answers(report), _numbers(report)]
         if report.courses:
             tables.append(_courses(report))
+        tables += about_tables(beside.about, beside.written)
         return write_tables(tables, f"{tell(asked.title)} {asked.version}")
 
 
