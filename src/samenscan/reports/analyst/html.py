@@ -15,6 +15,8 @@ from samenscan.core.interpretation.group.told import COURSE_MEANS, COURSES, agre
 from samenscan.core.interpretation.group.told_people import answered_told, missing_told
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
+from samenscan.reports.analyst.about_told import about_context, written_context
+from samenscan.reports.analyst.beside import Beside
 from samenscan.reports.analyst.domains import domains
 from samenscan.reports.analyst.released import ForAnalyst
 from samenscan.reports.html import alone, figure
@@ -24,7 +26,7 @@ _STYLES = Path(__file__).parents[1] / "templates" / "reports" / "analyst.css"
 HEADING = text("What the members hold together")
 
 
-def analyst_html(released: ForAnalyst, asked: Questionnaire, language: str) -> str:
+def analyst_html(released: ForAnalyst, beside: Beside, asked: Questionnaire, language: str) -> str:
     """The report for the analyst as one HTML file that loads nothing from anywhere."""
     with override(language):
         report = released.facts
@@ -38,6 +40,8 @@ def analyst_html(released: ForAnalyst, asked: Questionnaire, language: str) -> s
             "people": _people(report.participation),
             "courses": _courses(released, asked, language),
             "domains": domains(released, asked, language),
+            "about": about_context(beside.about, language),
+            "written": written_context(beside.written, language),
             "method": told(_METHOD),
             "sources": _sources(released, asked),
         }
