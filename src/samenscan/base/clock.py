@@ -20,6 +20,11 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def day_of(moment: datetime) -> date:
+    """The day of an aware moment in the time zone of the installation."""
+    return timezone.localdate(moment)
+
+
 @contextmanager
 def held_at(moment: datetime) -> Iterator[None]:
     """Hold the clock at an aware moment for whatever runs inside."""

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from samenscan.base import journal
+from samenscan.base.clock import day_of
 from samenscan.core.access import Actor, may
 from samenscan.core.charts import PaperAndPractice, paper_and_practice
 from samenscan.core.disclosure import (
@@ -56,6 +57,7 @@ class OwnResult:
 def own_result(actor: Actor, sheet: UUID, *, written_as: str = "") -> OwnResult:
     """What an organisation's own answers mean; computed from the submitted sheet.
 
+    Answers are read as on the day on which the round closes, so that the result stays what it is.
     `written_as` is the kind of file in which it leaves; the journal tells that apart from reading.
     """
     own = own_sheet(actor, sheet, written_as=written_as)
@@ -67,7 +69,12 @@ def own_result(actor: Actor, sheet: UUID, *, written_as: str = "") -> OwnResult:
         round_name=own.row.round.name,
         closed_at=own.row.round.closes_at,
         questionnaire=own.questionnaire,
-        report=interpret_own(own.questionnaire, own.sheet, earlier=earlier.compared),
+        report=interpret_own(
+            own.questionnaire,
+            own.sheet,
+            day=day_of(own.row.round.closes_at),
+            earlier=earlier.compared,
+        ),
         answers=own_answers(own.questionnaire, own.sheet),
         pairs=paper_and_practice(own.questionnaire, own.sheet),
         predecessor=own.predecessor,

@@ -2,16 +2,19 @@
 
 import argparse
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils.translation import override
 
+from samenscan.base.clock import today
 from samenscan.core.text import Text, text
 from samenscan.reports.analyst import write_analyst
 from samenscan.reports.interpret_earlier import add_earlier_arguments, rounds_of
 from samenscan.reports.interpret_input import Given, Unusable, read_input
 from samenscan.reports.interpret_output import make_folder, write_all
 from samenscan.reports.problems import file_problem, say_problems
+from samenscan.reports.reading_day import add_day_argument
 from samenscan.reports.without_site import LANGUAGES, make_ready
 from samenscan.reports.words import tell
 from samenscan.reports.writing import say
@@ -31,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--members", type=Path, required=True, help="CSV file: organisation, group, perhaps name"
     )
     parser.add_argument("--out", type=Path, required=True, help="new or empty folder for reports")
+    add_day_argument(parser)
     add_earlier_arguments(parser)
     parser.add_argument(
         "--analyst",
@@ -51,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
                 arguments.members,
                 rounds_of(arguments),
             )
+            given = replace(given, day=arguments.day or today())
             make_folder(arguments.out)
             n_written, told = write_all(given, arguments.out, arguments.language)
             if arguments.analyst:

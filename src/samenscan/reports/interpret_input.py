@@ -1,12 +1,13 @@
 """The files that `samenscan interpret` is given: read whole, or every problem at once."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from samenscan.core.answers import Dataset
 from samenscan.core.formats import Member, TableErrors, read_members
-from samenscan.core.interpretation.trend import Earlier
+from samenscan.core.interpretation.trend import Earlier, EarlierRound
 from samenscan.core.questionnaire import Problem, Questionnaire
 from samenscan.core.text import text
 from samenscan.reports.answer_files import answers_at
@@ -17,12 +18,21 @@ from samenscan.reports.questionnaire_files import the_questionnaire_at
 
 @dataclass(frozen=True)
 class Given:
-    """A questionnaire, its answers, who was asked, and earlier rounds per organisation."""
+    """A questionnaire, its answers, who was asked, and earlier rounds.
+
+    `day` is the one on which the answers are read; None where no rule is tried.
+    """
 
     questionnaire: Questionnaire
     dataset: Dataset
     members: tuple[Member, ...]
-    earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
+    earlier: tuple[EarlierRound, ...] = ()
+    day: date | None = None
+
+    def earlier_of(self, organisation: str) -> tuple[Earlier, ...]:
+        """The earlier rounds in which this organisation answered, the most recent first."""
+        found = (one.of(organisation) for one in self.earlier)
+        return tuple(one for one in found if one is not None)
 
 
 class Unusable(Exception):
@@ -41,7 +51,7 @@ def read_input(
     asked = the_questionnaire_at(questionnaire, problems)
     who = _read_members(members, problems)
     dataset = _read_answers(answers, asked, who, problems)
-    earlier = read_earlier(rounds, questionnaire, dataset, who, problems) if dataset else {}
+    earlier = read_earlier(rounds, questionnaire, dataset, who, problems) if dataset else ()
     if problems or asked is None or dataset is None:
         raise Unusable(problems)
     return Given(asked, dataset, who, earlier)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from samenscan.core.answers.asked import SheetView
 from samenscan.core.answers.shown import shown
@@ -57,7 +58,7 @@ class Seen:
                 return paper - practice
         return 0
 
-    @property
+    @cached_property
     def evidence(self) -> tuple[tuple[str, Text], ...]:
         """The answer a finding rests on, as shown."""
         return ((self.question.code, shown(self.question, self.answer)),)

@@ -138,6 +138,14 @@ _SIDES = {
     "together": text("the willingness to do “%(question)s” together"),
     ROWS: text("the number of rows of “%(question)s”"),
 }
+_APART = {
+    ("paper", "practice"): text(
+        "“%(question)s” stands at least %(n)s levels higher on paper than in practice"
+    ),
+    ("practice", "paper"): text(
+        "“%(question)s” stands at least %(n)s levels higher in practice than on paper"
+    ),
+}
 _OF_DAYS = {
     "earliest": text("the earliest date of %(days)s"),
     "latest": text("the latest date of %(days)s"),
@@ -176,6 +184,8 @@ class _Telling:
                 return self._not(inner, nested)
             case Call("@in", (left, right)):
                 return self._within(left, right, nested, yes=True)
+            case Call("_>=_", (Call("_-_", (Name() as high, Name() as low)), Literal(float(n)))):
+                return self._apart(high, low, n) or self._compared("_>=_", *node.arguments, nested)
             case Call(sign, (left, right)) if sign in _COMPARED:
                 return self._compared(sign, left, right, nested)
         return self._quantity(node, nested)
@@ -251,6 +261,16 @@ class _Telling:
         if other is None:
             other = self._quantity(right, nested)
         return _filled(template, left=self._quantity(left, nested), right=other)
+
+    def _apart(self, high: Name, low: Name, n: float) -> Text | None:
+        """Paper and practice of one question that lie apart; None for any other two."""
+        one, other = self._of_question(high), self._of_question(low)
+        if one is None or other is None or one.question.code != other.question.code:
+            return None
+        template = _APART.get((one.side, other.side))
+        if template is None or not n.is_integer() or n < 1:
+            return None
+        return text(template.template, question=one.question.text, n=int(n))
 
     def _quantity(self, node: Node, nested: int) -> Text:
         if nested > MAX_NESTED:
