@@ -6,6 +6,7 @@ every step of the scale, empty steps included (see `counts.countable`).
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from math import log2, sqrt
 
@@ -44,7 +45,7 @@ def van_der_eijk(counts: Counts) -> Fraction:
     left = list(countable(counts))
     n, total = sum(left), Fraction(0)
     while any(left):
-        filled = [count > 0 for count in left]
+        filled = tuple(count > 0 for count in left)
         height = min(count for count in left if count > 0)
         answers = height * sum(filled)
         total += Fraction(answers, n) * _pattern(filled)
@@ -52,7 +53,8 @@ def van_der_eijk(counts: Counts) -> Fraction:
     return total
 
 
-def _pattern(filled: list[bool]) -> Fraction:
+@lru_cache(maxsize=4096)
+def _pattern(filled: tuple[bool, ...]) -> Fraction:
     """The agreement of one layer: 1 for one filled step, 0 when every step is filled."""
     n_steps, n_filled = len(filled), sum(filled)
     one_top = two_tops = 0

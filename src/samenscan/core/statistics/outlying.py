@@ -56,7 +56,7 @@ def to_check(values: Sequence[Maybe], shape: Shape = Shape.EVEN, *, limit: int =
     compared = group.values
     if shape is Shape.AMOUNTS:
         if min(compared) > 0:
-            compared = tuple(Fraction(log(value)) for value in compared)
+            compared = tuple(Fraction(_log(value)) for value in compared)
         else:
             shape = Shape.SKEWED
     ruler, low, high = _limits(compared, skewed=shape is Shape.SKEWED, limit=limit)
@@ -66,6 +66,11 @@ def to_check(values: Sequence[Maybe], shape: Shape = Shape.EVEN, *, limit: int =
         if not low <= value <= high and ruler is not Ruler.TOO_EQUAL
     )
     return Checked(group.n_members, group.n_answers, ruler, marked)
+
+
+def _log(value: Fraction) -> float:
+    """The logarithm, also of a number too large or too small to be a float."""
+    return log(value.numerator) - log(value.denominator)
 
 
 def _limits(

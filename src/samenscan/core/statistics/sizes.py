@@ -34,6 +34,15 @@ def theil_sen(points: Sequence[Point], confidence: float = 0.95) -> Line:
     Points with the same x make no pair. The interval is normal and counts ties, so it is rough
     under ten points. TooFew when no two points differ in x.
     """
+    slopes, middle, slope = _fitted(points)
+    reach = NormalDist().inv_cdf((1 + confidence) / 2) * sqrt(_variance(points))
+    low = max(round((len(slopes) - reach) / 2) - 1, 0)
+    high = min(round((len(slopes) + reach) / 2), len(slopes) - 1)
+    return Line(len(points), middle, slope, slopes[low], slopes[high])
+
+
+def _fitted(points: Sequence[Point]) -> tuple[list[float], float, float]:
+    """All slopes of pairs in order, the middle of the line, and its slope."""
     slopes = sorted(
         (after[1] - before[1]) / (after[0] - before[0])
         for at, after in enumerate(points)
@@ -44,10 +53,7 @@ def theil_sen(points: Sequence[Point], confidence: float = 0.95) -> Line:
         raise TooFew(len({x for x, _ in points}), 2)
     slope = median(slopes)
     middle = median([y for _, y in points]) - slope * median([x for x, _ in points])
-    reach = NormalDist().inv_cdf((1 + confidence) / 2) * sqrt(_variance(points))
-    low = max(round((len(slopes) - reach) / 2) - 1, 0)
-    high = min(round((len(slopes) + reach) / 2), len(slopes) - 1)
-    return Line(len(points), middle, slope, slopes[low], slopes[high])
+    return slopes, middle, slope
 
 
 def _variance(points: Sequence[Point]) -> float:
@@ -100,7 +106,11 @@ def left_out(
     found: list[float | None] = []
     for at, point in enumerate(points):
         others = [other for i, other in enumerate(points) if other is not None and i != at]
-        found.append(None if point is None else point[1] - theil_sen(others).at(point[0]))
+        if point is None:
+            found.append(None)
+            continue
+        _, middle, slope = _fitted(others)
+        found.append(point[1] - middle - slope * point[0])
     return tuple(found)
 
 

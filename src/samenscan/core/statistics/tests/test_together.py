@@ -1,5 +1,6 @@
 """What to do together … (each test finishes the sentence)."""
 
+from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -13,7 +14,9 @@ from samenscan.core.statistics.together import (
     Course,
     Wishes,
     advised,
+    agreed_from,
     completions,
+    leaning,
     side,
 )
 
@@ -82,6 +85,55 @@ def test_z13_cannot_be_told_from_few_answers(wishes: Wishes) -> None:
     assert len(found.possible) == 4
 
 
+@pytest.mark.parametrize(
+    ("levels", "course"),
+    [
+        # Of 25 a fifth is five: the fifth lowest and the fifth highest decide.
+        ((0, 5, 10, 10, 0, 0), Course.LEARN),
+        ((0, 4, 11, 10, 0, 0), Course.TOGETHER),
+        ((0, 5, 16, 4, 0, 0), Course.TOGETHER),
+        ((0, 0, 5, 15, 5, 0), Course.LEARN),
+    ],
+)
+def test_z11_finds_somebody_to_learn_from_where_a_fifth_is_ahead_of_a_fifth(
+    levels: Counts, course: Course
+) -> None:
+    assert advised(Wishes(25, HIGH, YES, levels)).course is course
+    # With finer steps the same distance is more of them.
+    assert advised(Wishes(25, HIGH, YES, levels, apart=3)).course is Course.TOGETHER
+
+
+def test_z11_asks_more_agreement_of_fewer_answers() -> None:
+    assert [agreed_from(n) for n in (5, 10, 11, 15, 16, 25)] == [
+        *[Fraction(7, 10)] * 2,
+        *[Fraction(1, 2)] * 2,
+        *[Fraction(2, 5)] * 2,
+    ]
+    # Nine of ten would or perhaps would: A is 0.43.
+    willing = (2, 11, 12)
+    assert advised(Wishes(25, HIGH, willing, EVEN)).course is Course.TOGETHER
+    assert advised(Wishes(13, (0, 1, 4, 8), (1, 6, 6), (0, 1, 6, 6, 0, 0))).course is Course.TALK
+
+
+def test_z11_leaves_learning_out_where_nobody_knows_levels() -> None:
+    found = advised(Wishes(25, HIGH, YES, ()))
+    assert found == Advised(Course.TOGETHER, frozenset({Course.TOGETHER}))
+
+
+def test_z13_leans_to_what_those_who_answered_make_of_it() -> None:
+    wishes = Wishes(25, (0, 11, 12, 0), YES, EVEN)
+    assert advised(wishes).course is Course.CANNOT_TELL
+    assert leaning(wishes) is Course.TOGETHER
+    assert leaning(Wishes(5, (0, 0, 0, 4), (0, 0, 4), (0, 0, 4, 0, 0, 0))) is Course.CANNOT_TELL
+
+
+@given(WISHES)
+def test_z13_leans_to_a_course_that_is_told_where_nobody_is_silent(wishes: Wishes) -> None:
+    asked = (wishes.matters, wishes.together, wishes.levels)
+    if {sum(counts) for counts in asked} == {wishes.n_members}:
+        assert leaning(wishes) is advised(wishes).course
+
+
 def test_needs_no_more_answers_than_members() -> None:
     with pytest.raises(ValueError, match="more answers"):
         advised(Wishes(24, HIGH, YES, EVEN))
@@ -98,7 +150,10 @@ def test_z13_holds_for_every_way_the_silent_could_have_answered(wishes: Wishes) 
         for counts in (wishes.matters, wishes.together, wishes.levels)
     ]
     # Of each question the distinct outcomes are enough, but levels are tried one by one.
-    seen = {advised(Wishes(n, *answers)).course for answers in product(*(f[:12] for f in filled))}
+    seen = {
+        advised(Wishes(n, matters, together, levels)).course
+        for matters, together, levels in product(*(f[:12] for f in filled))
+    }
     assert seen <= found.possible
 
 
