@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from samenscan.core.answers.asked import view
 from samenscan.core.answers.coded import Coded, coded
 from samenscan.core.answers.dataset import Dataset
+from samenscan.core.answers.measures import State
 from samenscan.core.answers.population import Asked, Submission
+from samenscan.core.answers.values import Answer
 from samenscan.core.interpretation.group.members import Group, Profile, groups_of
 from samenscan.core.questionnaire.model import Questionnaire
 from samenscan.core.scoring import DatasetScores, score_dataset
@@ -15,6 +18,7 @@ from samenscan.core.scoring.means import Means
 from samenscan.core.statistics.histograms import ALL, Histograms, histograms_of_coded
 
 ROUND = "round"
+_APPLIES_NOT = (State.NOT_ASKED, State.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,21 @@ class Columns:
             None if row is None or (value := given[row]) is None else Fraction(value)
             for row in self.rows
         )
+
+    def answer(self, place: int, code: str) -> Answer | None:
+        """The answer of one member as it counts; None where it handed nothing in."""
+        row = self.rows[place]
+        if row is None:
+            return None
+        sheet = self.dataset.sheets[row]
+        if self.questionnaire.question(code).asked_when is None:
+            return sheet.answer(code)
+        return view(self.questionnaire, sheet).answer(code)
+
+    def applies_to(self, measure: str) -> tuple[bool, ...]:
+        """Whether a question applies to each member, by place; to the silent it may."""
+        states = self.coded.codes[:, self.coded.column[measure]].tolist()
+        return tuple(row is None or states[row] not in _APPLIES_NOT for row in self.rows)
 
     def levels(self, means: Means) -> tuple[Fraction | None, ...]:
         """The share of full marks (0..1) of each member, None where withheld or silent."""

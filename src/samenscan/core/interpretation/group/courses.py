@@ -1,14 +1,28 @@
 """What members could do together about each theme they were asked about (Z11 to Z13, Z23)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
+from math import floor
 
 from samenscan.core.interpretation.group.agreed import Agreed, agreed
+from samenscan.core.interpretation.group.columns import Columns
 from samenscan.core.interpretation.group.facts import LevelFact, StepsFact
 from samenscan.core.interpretation.group.members import Group
-from samenscan.core.questionnaire.model import Question, Questionnaire
-from samenscan.core.statistics.together import Advised, Wishes, advised
+from samenscan.core.questionnaire.model import Question
+from samenscan.core.statistics.counts import Counts
+from samenscan.core.statistics.together import (
+    Advised,
+    Course,
+    Wishes,
+    advised,
+    answered_by_enough,
+    leaning,
+)
+
+# Levels are compared in fortieths of full marks; twelve of them are one and a half level of five.
+FINE, FAR = 40, 12
 
 
 @dataclass(frozen=True)
@@ -16,7 +30,8 @@ class ThemeCourse:
     """One priority question in one group: what members want, and the course.
 
     `about` are the levels that belong to it, as the author linked them; empty when none do, and
-    then “learn from each other” cannot be found.
+    then “learn from each other” cannot be found. `leaning` is the course by those who answered
+    alone, `enough` whether they are enough to speak of one (Z13).
     """
 
     question: Question
@@ -24,6 +39,8 @@ class ThemeCourse:
     together: StepsFact
     about: tuple[LevelFact, ...]
     advised: Advised
+    leaning: Course
+    enough: bool
 
     @property
     def group(self) -> Group:
@@ -42,43 +59,70 @@ class ThemeCourse:
 
 
 def courses_of(
-    asked: Questionnaire, steps: Sequence[StepsFact], levels: Sequence[LevelFact]
+    columns: Columns, steps: Sequence[StepsFact], levels: Sequence[LevelFact]
 ) -> tuple[ThemeCourse, ...]:
-    """The course of every priority question, in reading order and in each group of the facts."""
+    """The course of every priority question, over all together and in each partnership."""
     of_levels = {(fact.section, fact.theme, fact.group): fact for fact in levels}
     halves = {
         (fact.question.code, fact.group): fact for fact in steps if fact.measure.side == "together"
     }
-    return tuple(
-        _course(fact, halves[fact.question.code, fact.group], of_levels)
-        for fact in steps
-        if fact.measure.side == "matters"
-    )
+    found = []
+    for matters in steps:
+        if matters.measure.side == "matters" and matters.group.by in ("all", "partnership"):
+            about = tuple(
+                of_levels[section, theme, matters.group]
+                for section, theme in linked(matters)
+                if (section, theme, matters.group) in of_levels
+            )
+            together = halves[matters.question.code, matters.group]
+            applies = columns.applies_to(matters.measure.code)
+            found.append(_course(matters, together, about, applies))
+    return tuple(found)
 
 
 def _course(
     matters: StepsFact,
     together: StepsFact,
-    levels: Mapping[tuple[str, str | None, Group], LevelFact],
+    about: tuple[LevelFact, ...],
+    applies: Sequence[bool],
 ) -> ThemeCourse:
-    about = tuple(
-        levels[place, theme, matters.group]
-        for place, theme in linked(matters)
-        if (place, theme, matters.group) in levels
+    levels = fine_levels(about, [applies[place] for place in matters.group.places])
+    wishes = Wishes(matters.n_members, matters.counts, together.counts, levels, apart=FAR)
+    return ThemeCourse(
+        matters.question,
+        matters,
+        together,
+        about,
+        advised(wishes),
+        leaning(wishes),
+        answered_by_enough(wishes),
     )
-    members = matters.n_members
-    wishes = Wishes(members, matters.counts, together.counts, _levels(about))
-    return ThemeCourse(matters.question, matters, together, about, advised(wishes))
 
 
 def linked(fact: StepsFact) -> tuple[tuple[str, str | None], ...]:
-    """Domain and theme that a question is about: its own domain unless the author says more."""
-    return ((fact.section, None),)
+    """Domain and theme of the levels that belong to a priority question, theme None for a domain.
+
+    As its author wrote in `about`; otherwise the domain in which it stands, if that has a level.
+    """
+    if not fact.question.about:
+        return ((fact.section, None),)
+    parts = [name.partition(".") for name in fact.question.about]
+    return tuple((section, theme or None) for section, _, theme in parts)
 
 
-def _levels(about: Sequence[LevelFact]) -> tuple[int, ...]:
-    counts = [0] * 6
-    for fact in about[:1]:
-        for value in fact.known:
-            counts[int(value * 5 + 0.5)] += 1
+def fine_levels(about: Sequence[LevelFact], applies: Sequence[bool]) -> Counts:
+    """The levels of members in fortieths of full marks, of several parts their mean; () without.
+
+    By place in the group; whoever said that the question does not apply to it is left out.
+    """
+    if not about:
+        return ()
+    counts = [0] * (FINE + 1)
+    for own, counted in zip(
+        zip(*(fact.values for fact in about), strict=True), applies, strict=True
+    ):
+        known = [value for value in own if value is not None]
+        if known and counted:
+            share = sum(known, Fraction(0)) / len(known)
+            counts[floor(share * FINE + Fraction(1, 2))] += 1
     return tuple(counts)

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from samenscan.core.interpretation.group.alike import PartsFact, Peer
 from samenscan.core.interpretation.group.courses import ThemeCourse
 from samenscan.core.interpretation.group.facts import LevelFact, NumberFact, StepsFact
 from samenscan.core.interpretation.group.members import Group, Profile
+from samenscan.core.interpretation.group.odd_values import ToCheck
 from samenscan.core.interpretation.group.participation import Participation
+from samenscan.core.interpretation.group.rankings import RankingFact
+from samenscan.core.interpretation.group.sizes import OfSize
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,11 @@ class GroupReport:
     steps: tuple[StepsFact, ...]
     numbers: tuple[NumberFact, ...]
     courses: tuple[ThemeCourse, ...]
+    rankings: tuple[RankingFact, ...]
+    sizes: tuple[OfSize, ...]
+    to_check: tuple[ToCheck, ...]
+    peers: tuple[Peer, ...]
+    parts: PartsFact
     content_hash: str
 
     @property

@@ -1,5 +1,6 @@
 """Facts of a group in sentences: what is certain first, what is likely with its supposition."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -164,11 +165,18 @@ def course_told(found: ThemeCourse) -> tuple[Text, ...]:
 
 
 def _why_not(found: ThemeCourse) -> Text:
-    if len(found.advised.possible) >= len(COURSES) - 1:
+    if not found.enough:
         return text("That is too few to choose a course.")
+    others = [
+        COURSES[course]
+        for course in Course
+        if course in found.advised.possible and course is not found.leaning
+    ]
     return text(
-        "Depending on what the silent members would say, it could be: %(courses)s.",
-        courses=joined([COURSES[course] for course in Course if course in found.advised.possible]),
+        "By those who answered it would be “%(leaning)s”; the silent members could make it "
+        "%(courses)s.",
+        leaning=COURSES[found.leaning],
+        courses=either(others),
     )
 
 
@@ -190,7 +198,7 @@ def agreement_told(side: Text, found: Agreed | None) -> Text:
     )
 
 
-def joined(parts: list[Text | Words]) -> Text:
+def joined(parts: Sequence[Text | Words]) -> Text:
     """Several names in one sentence: “a, b and c”."""
     if not parts:
         return text("none")
@@ -199,6 +207,15 @@ def joined(parts: list[Text | Words]) -> Text:
     if len(parts) == 2:
         return text("“%(one)s” and “%(other)s”", one=parts[0], other=parts[1])
     return text("“%(first)s”, %(rest)s", first=parts[0], rest=joined(parts[1:]))
+
+
+def either(parts: Sequence[Text | Words]) -> Text:
+    """Several names of which one holds: “a, b or c”."""
+    if len(parts) == 2:
+        return text("“%(one)s” or “%(other)s”", one=parts[0], other=parts[1])
+    if len(parts) < 2:
+        return joined(parts)
+    return text("“%(first)s”, %(rest)s", first=parts[0], rest=either(parts[1:]))
 
 
 def steps_told(fact: StepsFact) -> tuple[Text, ...]:
