@@ -1,14 +1,14 @@
 """Answers of earlier rounds for `samenscan interpret`, with the way from there to today."""
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from samenscan.core.answers import Dataset, Sheet
+from samenscan.core.answers import Dataset
 from samenscan.core.formats import Member
-from samenscan.core.interpretation.trend import Crossing, Earlier, way_between
+from samenscan.core.interpretation.trend import Crossing, EarlierRound, way_between
 from samenscan.core.questionnaire import Problem, Questionnaire, QuestionnaireErrors
 from samenscan.core.questionnaire.versions import check_bridge, completed, read_bridge
 from samenscan.core.text import text
@@ -78,30 +78,30 @@ def read_earlier(
     today: Dataset,
     members: Sequence[Member],
     problems: list[Problem],
-) -> Mapping[str, tuple[Earlier, ...]]:
-    """Per organisation its earlier rounds, the most recent first; what is wrong to `problems`."""
+) -> tuple[EarlierRound, ...]:
+    """The earlier rounds, the most recent first; whatever is wrong goes to `problems`."""
     if not rounds.answers and not rounds.forms:
-        return {}
+        return ()
     if not _fits(rounds, asked, problems):
-        return {}
+        return ()
     n_before = len(problems)
     forms = [(path, the_questionnaire_at(path, problems)) for path in _paths(rounds, asked)]
     versions = [(path, form) for path, form in forms if form is not None]
     problems.extend(_strange(versions, today.questionnaire))
     if len(problems) > n_before:
-        return {}
+        return ()
     bridges = _bridges([(asked, today.questionnaire), *versions], problems)
-    found: dict[str, tuple[Earlier, ...]] = {}
+    found: list[EarlierRound] = []
     for at, (paths, (path, form)) in enumerate(zip(rounds.answers, versions, strict=False)):
         way = way_between(bridges, form.version, today.questionnaire.version)
         if way is None:
             problems.append(_no_bridge(path, form, today.questionnaire))
             continue
-        day = rounds.days[at] if rounds.days else None
-        for sheet in _sheets(paths, form, today, members, problems):
-            one = Earlier(form, sheet, way, day)
-            found[sheet.organisation] = (*found.get(sheet.organisation, ()), one)
-    return {who: _recent_first(several) for who, several in found.items()}
+        then = _answers(paths, form, today, members, problems)
+        if then is not None:
+            found.append(EarlierRound(then, way, rounds.days[at] if rounds.days else None))
+    # In the order of the command line, or that of the days where they are known.
+    return tuple(sorted(found, key=lambda one: one.day or date.min, reverse=True))
 
 
 def _fits(rounds: Rounds, asked: Path, problems: list[Problem]) -> bool:
@@ -194,28 +194,29 @@ def _no_bridge(path: Path, form: Questionnaire, today: Questionnaire) -> Problem
     )
 
 
-def _sheets(
+def _answers(
     paths: Sequence[Path],
     form: Questionnaire,
     today: Dataset,
     members: Sequence[Member],
     problems: list[Problem],
-) -> Iterator[Sheet]:
-    """The sheets of then of those who answer today; who answered then only is told."""
+) -> Dataset | None:
+    """The answers of then; who answered then only is told, and nobody in both is a problem."""
     notes: list[Problem] = []
     n_before = len(problems)
     then = answers_at(paths, form, members, problems, notes)
     say_notes(notes)
     if then is None:
-        return
-    both = [sheet for sheet in then.sheets if today.sheet_of(sheet.organisation)]
-    if not both and len(problems) == n_before:
+        return None
+    codes = [sheet.organisation for sheet in then.sheets]
+    gone = [code for code in codes if today.sheet_of(code) is None]
+    if len(gone) == len(codes) and len(problems) == n_before:
         what = text("Not one organisation answered both this earlier round and the one of today.")
         remedy = text("Check that each organisation has the same code in both files.")
         problems.append(Problem(str(paths[0]), 0, what, remedy))
-    elif gone := [sheet.organisation for sheet in then.sheets if sheet not in both]:
+    elif gone:
         say_notes([_gone(paths[0], gone)])
-    yield from both
+    return then
 
 
 def _gone(path: Path, codes: Sequence[str]) -> Problem:
@@ -231,8 +232,3 @@ def _gone(path: Path, codes: Sequence[str]) -> Problem:
         "earlier round of whoever came after it."
     )
     return Problem(str(path), 0, what, remedy)
-
-
-def _recent_first(several: Sequence[Earlier]) -> tuple[Earlier, ...]:
-    """The order of the command line, or that of the days where they are known."""
-    return tuple(sorted(several, key=lambda one: one.day or date.min, reverse=True))

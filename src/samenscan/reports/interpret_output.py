@@ -56,7 +56,7 @@ def write_all(given: Given, folder: Path, language: str) -> tuple[int, Text]:
 def _write_own(given: Given, folder: Path, language: str) -> int:
     names = {member.organisation: member.name for member in given.members}
     for sheet in given.dataset.sheets:
-        earlier = given.earlier.get(sheet.organisation, ())
+        earlier = given.earlier_of(sheet.organisation)
         released = interpret_own(given.questionnaire, sheet, earlier=earlier)
         answers = own_answers(given.questionnaire, sheet)
         name = names[sheet.organisation]
