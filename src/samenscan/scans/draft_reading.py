@@ -11,6 +11,7 @@ from samenscan.core.questionnaire import (
     Section,
     read_set,
 )
+from samenscan.core.questionnaire.expressions import finding_rules_of
 
 _CODE = re.compile(r"[\s{-]*code:\s*[\"']?([\w.-]+)")
 
@@ -38,8 +39,8 @@ def section_at(
 ) -> Section | None:
     """The section to look at: the one asked for, else the one at this line of this file.
 
-    In a bank, it is the one that takes the question at this line; without a line, or where nothing
-    fits, the first.
+    In a bank, it is the one that takes the question at this line; in rules for findings, the one
+    with which the rule at this line is told; without a line, or where nothing fits, the first.
     """
     by_code = {section.code: section for section in questionnaire.sections}
     if code in by_code:
@@ -55,6 +56,13 @@ def section_at(
     )
     if taken:
         return by_code[taken[-1 if line else 0][1]]
+    told = [
+        one.section
+        for one in finding_rules_of(questionnaire).rules
+        if one.rule.file == path and (one.rule.line <= line or not line)
+    ]
+    if told:
+        return told[-1 if line else 0]
     return next(iter(questionnaire.sections), None)
 
 

@@ -1,7 +1,10 @@
 """Reading results …"""
 
+from datetime import timedelta
+
 import pytest
 
+from samenscan.base.clock import day_of, held_at
 from samenscan.base.models import JournalLine
 from samenscan.core.access import Role
 from samenscan.core.refused import Forbidden, NotFound
@@ -81,3 +84,13 @@ def test_together_is_for_members_delegates_and_the_centre() -> None:
         collective_result(world.contributor, world.round.pk)
     with pytest.raises(NotFound):
         collective_result(an_actor(Role.LEAD, organisation=make_organisation()), world.round.pk)
+
+
+def test_reads_answers_as_on_the_day_the_round_closes() -> None:
+    world = make_world()
+    fill(world.lead, world.sheet)
+    with after_closing(world):
+        told = own_result(world.lead, world.sheet.pk)
+        assert told.report.facts.day == day_of(told.closed_at)
+    with held_at(told.closed_at + timedelta(days=900)):
+        assert own_result(world.lead, world.sheet.pk).report.facts.day == day_of(told.closed_at)
