@@ -2,7 +2,9 @@
 
 from fractions import Fraction
 from random import Random
+from typing import Final
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,18 @@ from samenscan.core.statistics.robust import (
     spread,
 )
 
+# The names that numpy gives to types 1 to 9.
+NUMPY: Final = (
+    "inverted_cdf",
+    "averaged_inverted_cdf",
+    "closest_observation",
+    "interpolated_inverted_cdf",
+    "hazen",
+    "weibull",
+    "linear",
+    "median_unbiased",
+    "normal_unbiased",
+)
 ONE_ODD = [*range(1, 11), 100]
 LEVELS = st.lists(st.one_of(st.none(), st.integers(0, 5)), min_size=5, max_size=25).filter(
     lambda values: sum(value is not None for value in values) >= 4
@@ -34,6 +48,13 @@ def test_equal_the_nine_quantiles_of_r() -> None:
     found = [quantile(range(1, 11), Fraction(1, 4), kind=kind) for kind in range(1, 10)]
     expected = [3, 3, 2, 2.5, 3, 2.75, 3.25, 2.916667, 2.9375]
     assert [round(float(value), 6) for value in found] == expected
+
+
+@given(st.lists(st.integers(0, 20), min_size=1, max_size=15), st.integers(0, 40), st.integers(1, 9))
+def test_equal_the_nine_quantiles_of_numpy(values: list[int], fortieths: int, kind: int) -> None:
+    found = quantile(values, Fraction(fortieths, 40), kind=kind)
+    other = np.quantile(np.array(values, dtype=np.float64), fortieths / 40, method=NUMPY[kind - 1])
+    assert float(found) == pytest.approx(float(other), abs=1e-9)
 
 
 @pytest.mark.parametrize("kind", range(1, 10))
