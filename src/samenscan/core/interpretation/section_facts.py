@@ -1,5 +1,7 @@
 """How an organisation stands per domain: levels, coverage and whether it passes."""
 
+from collections.abc import Collection
+
 from samenscan.core.answers.asked import SheetView
 from samenscan.core.answers.values import Sheet
 from samenscan.core.interpretation.report import SectionFact, ThemeFact
@@ -14,13 +16,19 @@ from samenscan.core.scoring import (
 
 
 def section_facts(
-    questionnaire: Questionnaire, sheet: Sheet, seen: SheetView
+    questionnaire: Questionnaire,
+    sheet: Sheet,
+    seen: SheetView,
+    only: Collection[str] | None = None,
 ) -> tuple[SectionFact, ...]:
-    """One fact per domain that has a score, in the order of the questionnaire."""
+    """One fact per domain that has a score, in the order of the questionnaire.
+
+    `only` these domains, by code; None for all of them.
+    """
     return tuple(
         _section_fact(questionnaire, section, sheet, seen)
         for section in questionnaire.sections
-        if scored_questions(section)
+        if scored_questions(section) and (only is None or section.code in only)
     )
 
 

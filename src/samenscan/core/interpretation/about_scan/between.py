@@ -1,7 +1,7 @@
 """Rules between answers and rules for findings: how often they speak, and who contradicts whom."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -111,8 +111,11 @@ def rule_counts(
     those that look at a level that holds such an answer, and without a day those that need one.
     """
     ready = finding_rules_of(questionnaire)
+    levels = {meaning.section.code for meaning in _levels(ready.rules, ready)}
     values = [
-        values_for(ready, seen, levels_by_name(section_facts(questionnaire, sheet, seen)), day)
+        values_for(
+            ready, seen, levels_by_name(section_facts(questionnaire, sheet, seen, levels)), day
+        )
         for sheet, seen in zip(sheets, views, strict=True)
     ]
     return tuple(
@@ -140,12 +143,20 @@ def _outcomes(
 def _rests_on_own(questionnaire: Questionnaire, one: ReadyRule, ready: ReadyRules) -> bool:
     scored = [
         question
-        for name in one.levels
-        if isinstance(meaning := ready.names[name], LevelMeaning)
+        for meaning in _levels([one], ready)
         for question in scored_questions(meaning.section)
     ]
     named = [questionnaire.question(code) for code in one.questions]
     return any(is_own(question) for question in (*named, *scored))
+
+
+def _levels(rules: Iterable[ReadyRule], ready: ReadyRules) -> Iterator[LevelMeaning]:
+    """The levels that these rules look at."""
+    for one in rules:
+        for name in one.levels:
+            meaning = ready.names[name]
+            if isinstance(meaning, LevelMeaning):
+                yield meaning
 
 
 def _rule(questionnaire: Questionnaire, one: ReadyRule, counted: Mapping[str, int]) -> RuleCount:
