@@ -23,6 +23,7 @@ GROUPS = st.lists(st.one_of(st.none(), st.integers(-50, 50)), max_size=25)
 
 @pytest.mark.parametrize(("n", "limit"), [(8, 2.127), (10, 2.290), (25, 2.822)])
 def test_lies_beyond_the_published_limits_of_grubbs(n: int, limit: float) -> None:
+    """Harvey, Analytical Chemistry 2.1, appendix 7, prints 2.126 and 2.290; 25 is computed."""
     assert round(grubbs_limit(n), 3) == limit
 
 

@@ -21,6 +21,7 @@ GROUPS = st.lists(st.floats(-5, 5), min_size=4, max_size=10)
 
 
 def test_shrinks_the_batting_averages_as_efron_and_morris_did() -> None:
+    """Stein's Paradox in Statistics (1977) prints 0.212; further digits are computed."""
     averages = [hits / 45 for hits in HITS]
     mean = sum(averages) / len(averages)
     drawn = shrunk(averages, (mean * (1 - mean) / 45) ** 0.5)
@@ -29,6 +30,7 @@ def test_shrinks_the_batting_averages_as_efron_and_morris_did() -> None:
 
 
 def test_equals_the_published_mean_of_the_eight_schools() -> None:
+    """Computed from the whole numbers; what was printed is in the list of reference numbers."""
     found = pooled(EFFECTS, ERRORS)
     assert round(found.mean, 4) == 7.6856
     assert round(found.error, 4) == 4.0719

@@ -24,6 +24,7 @@ RATINGS = st.lists(
 
 
 def test_equals_alpha_and_interval_published_for_attitude() -> None:
+    """R package psych, alpha(attitude), prints 0.843 and 0.839; further digits are computed."""
     found = cronbach(ATTITUDE)
     assert round(float(found.alpha), 7) == 0.8431428
     assert (round(found.low, 3), round(found.high, 3)) == (0.739, 0.916)
@@ -40,10 +41,12 @@ def test_equals_alpha_and_interval_published_for_attitude() -> None:
     ],
 )
 def test_equals_krippendorff_on_his_twelve_units(scale: Scale, alpha: float) -> None:
+    """Computing Krippendorff's Alpha-Reliability (2011) prints three digits of each."""
     assert round(float(krippendorff(UNITS, scale)), 4) == alpha
 
 
 def test_equals_the_omega_of_psych_on_thurstones_tests() -> None:
+    """Computed with omega(Thurstone) of the R package psych."""
     assert omega_total(THURSTONE, 3) == pytest.approx(0.930825, abs=1e-6)
 
 
