@@ -8,7 +8,8 @@ from samenscan.core.charts import bands_chart
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
 from samenscan.reports.collective import CollectiveStory, Theme, Together, collective_story
-from samenscan.reports.html import alone, figure
+from samenscan.reports.figures import figure
+from samenscan.reports.html import alone
 from samenscan.reports.words import shown, tell
 
 

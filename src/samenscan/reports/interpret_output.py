@@ -57,7 +57,7 @@ def _write_own(given: Given, folder: Path, language: str) -> int:
     names = {member.organisation: member.name for member in given.members}
     for sheet in given.dataset.sheets:
         earlier = given.earlier_of(sheet.organisation)
-        released = interpret_own(given.questionnaire, sheet, earlier=earlier)
+        released = interpret_own(given.questionnaire, sheet, day=given.day, earlier=earlier)
         answers = own_answers(given.questionnaire, sheet)
         name = names[sheet.organisation]
         page = own_report_html(
@@ -66,6 +66,7 @@ def _write_own(given: Given, folder: Path, language: str) -> int:
             language,
             name=name,
             pairs=paper_and_practice(given.questionnaire, sheet),
+            answers=answers,
         )
         own = folder / "own" / sheet.organisation
         _write(own / "report.html", page)

@@ -1,6 +1,6 @@
 """What an organisation is told about itself and in which order; how it looks is for others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from samenscan.core.interpretation import Calculated, Finding, OwnReport, Sectio
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.questionnaire.model import FindingKind
 from samenscan.core.text import Text, Words, text
+from samenscan.reports.domains import Domain, Meaning, apart, domains_of, meanings_of
 
 Told = Text | Words
 
@@ -34,34 +35,20 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Pattern:
-    """What one rule saw more than once, beside the findings told first; reason and step once."""
-
-    heading: Text
-    findings: tuple[Finding, ...]
-
-    @property
-    def shared_reason(self) -> Text | None:
-        """The reason, where it is the same for all and not written for one question."""
-        reasons = {finding.reason for finding in self.findings}
-        first = self.findings[0].reason
-        return first if len(reasons) == 1 and isinstance(first, Text) else None
-
-    @property
-    def shared_step(self) -> Text | None:
-        """The first step, where it is the same for all and not written for one question."""
-        steps = {finding.next_step for finding in self.findings}
-        first = self.findings[0].next_step
-        return first if len(steps) == 1 and isinstance(first, Text) else None
-
-
-@dataclass(frozen=True)
 class OwnStory:
-    """Words before numbers: in short, levels, findings, what was answered, how we got there."""
+    """Words before numbers: in short, where to begin, domain by domain, and how we got there.
+
+    `not_said` is what could not be said, or only after something else. `choices` are perhaps on
+    purpose, `checks` are answers that do not seem to fit together.
+    """
 
     opening: tuple[Text, ...]
+    not_said: tuple[Text, ...]
     groups: tuple[Group, ...]
-    patterns: tuple[Pattern, ...]
+    meanings: tuple[Meaning, ...]
+    domains: tuple[Domain, ...]
+    choices: tuple[Finding, ...]
+    checks: tuple[Finding, ...]
     coverage: Text
     left_open: tuple[Text, ...]
     sections: tuple[SectionFact, ...]
@@ -75,10 +62,16 @@ class OwnStory:
 def own_story(released: Released[Own, OwnReport], questionnaire: Questionnaire) -> OwnStory:
     """The own report as a story; only what the gate released is told."""
     report = released.facts
+    groups = _groups(report)
+    first = [finding for group in groups for finding in group.findings]
     return OwnStory(
         opening=_opening(report),
-        groups=_groups(report),
-        patterns=_patterns(report),
+        not_said=_not_said(report),
+        groups=groups,
+        meanings=meanings_of(report, first),
+        domains=domains_of(report, questionnaire, first),
+        choices=apart(report, "choice", first),
+        checks=apart(report, "check", first),
         coverage=_coverage(report),
         left_open=_left_open(report),
         sections=report.sections,
@@ -96,18 +89,50 @@ def _opening(report: OwnReport) -> tuple[Text, ...]:
         return (text("Too little has been answered yet to say how you stand."),)
     n_hidden = len(report.sections) - len(known)
     sentences = [_reached(known, n_hidden), *_ends(known)]
-    if n_hidden == 1:
-        sentences.append(text("About one domain too little was answered to show a level."))
-    elif n_hidden:
-        sentences.append(
-            text("About %(n)s domains too little was answered to show a level.", n=n_hidden)
-        )
     n_failed = sum(1 for fact in report.sections if fact.passed is False)
     if n_failed == 1:
         sentences.append(text("One domain does not pass yet; below stands why."))
     elif n_failed:
         sentences.append(text("%(n)s domains do not pass yet; below stands why.", n=n_failed))
     return tuple(sentences)
+
+
+def _not_said(report: OwnReport) -> tuple[Text, ...]:
+    """Domains without a level, key points nobody knows, and answers to look at first."""
+    hidden = [fact for fact in report.sections if fact.level is None]
+    n_unknown = sum(1 for finding in report.findings if finding.rule == "I6")
+    n_checks = len(apart(report, "check", ())) + len(report.broken)
+    sentences = []
+    if hidden and len(hidden) < len(report.sections):
+        domains = _listed([text("“%(domain)s”", domain=fact.title) for fact in hidden])
+        sentences.append(
+            text("Too little was answered to show a level of %(domains)s.", domains=domains)
+        )
+    if n_unknown == 1:
+        sentences.append(text("The answer to one key point is not known; find that out first."))
+    elif n_unknown:
+        sentences.append(
+            text(
+                "The answers to %(n)s key points are not known; find those out first.", n=n_unknown
+            )
+        )
+    if n_checks == 1:
+        sentences.append(text("Some answers do not seem to fit together; that comes first."))
+    elif n_checks:
+        sentences.append(
+            text(
+                "In %(n)s places answers do not seem to fit together; look at those first.",
+                n=n_checks,
+            )
+        )
+    return tuple(sentences)
+
+
+def _listed(items: Sequence[Text]) -> Text:
+    *before, joined = items
+    for item in reversed(before):
+        joined = text("%(one)s, %(others)s", one=item, others=joined)
+    return joined
 
 
 def _reached(known: list[SectionFact], n_hidden: int) -> Text:
@@ -149,15 +174,6 @@ def _groups(report: OwnReport) -> tuple[Group, ...]:
     )
 
 
-# The rules of docs/methods/scoring.md that notice something beside strengths and improvements.
-_PATTERNS: Mapping[str, Text] = {
-    "I5": text("Key points that are not in place yet"),
-    "I6": text("Key points to which the answer is not known"),
-    "I3": text("Agreed on paper, not yet daily practice"),
-    "I4": text("Done in practice, not yet written down"),
-}
-
-
 # What a finding is, told beside its title; never a grade.
 KIND_WORDS: Mapping[FindingKind, Text] = {
     "risk": text("Deserves attention soon"),
@@ -166,31 +182,6 @@ KIND_WORDS: Mapping[FindingKind, Text] = {
     "choice": text("Perhaps on purpose"),
     "strength": text("Goes well"),
 }
-
-
-# What the author's rules (I9) notice beside those told first.
-_OF_AUTHOR: Mapping[str, Text] = {
-    "risk": text("What deserves attention soon"),
-    "check": text("Answers to look at together"),
-    "improvement": text("Where there is more to gain"),
-    "choice": text("Perhaps a choice you made"),
-    "strength": text("What else goes well"),
-}
-
-
-def _patterns(report: OwnReport) -> tuple[Pattern, ...]:
-    noticed = report.noticed
-    found = [
-        *(
-            (heading, tuple(one for one in noticed if one.rule == "I9" and one.kind == kind))
-            for kind, heading in _OF_AUTHOR.items()
-        ),
-        *(
-            (heading, tuple(one for one in noticed if one.rule == rule))
-            for rule, heading in _PATTERNS.items()
-        ),
-    ]
-    return tuple(Pattern(heading, findings) for heading, findings in found if findings)
 
 
 _OPEN: Mapping[Missing, tuple[Text, Callable[[int], Text]]] = {
@@ -240,12 +231,14 @@ def _follows(report: OwnReport) -> tuple[Text, ...]:
     return tuple(sentences)
 
 
+def left_open(kind: Missing, n: int) -> Text:
+    """How many questions have this reason why there is no answer."""
+    one, more = _OPEN[kind]
+    return one if n == 1 else more(n)
+
+
 def _left_open(report: OwnReport) -> tuple[Text, ...]:
-    return tuple(
-        one if n == 1 else more(n)
-        for kind, (one, more) in _OPEN.items()
-        if (n := report.n_missing.get(kind, 0))
-    )
+    return tuple(left_open(kind, n) for kind in _OPEN if (n := report.n_missing.get(kind, 0)))
 
 
 def _method(questionnaire: Questionnaire) -> tuple[Text, ...]:

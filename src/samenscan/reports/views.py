@@ -32,7 +32,11 @@ def own(request: Request, sheet: UUID) -> HttpResponse:
     result = own_result(request.actor, sheet)
     with database_closed():
         body = own_report_body(
-            result.report, result.questionnaire, get_language() or "nl", pairs=result.pairs
+            result.report,
+            result.questionnaire,
+            get_language() or "nl",
+            pairs=result.pairs,
+            answers=result.answers,
         )
     return page(request, "reports/own.html", {"result": result, "body": body})
 

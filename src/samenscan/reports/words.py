@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
 from samenscan.base.render import told
-from samenscan.core.text import Filled, Said, Words
+from samenscan.core.text import Filled, Param, Said, Text, Words
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,25 @@ def shown(value: Said | str, language: str) -> Shown:
 def tell(value: Said | Decimal) -> str:
     """What a chart or sentence says, in the active language."""
     return told(value)
+
+
+def marked(value: Said, language: str) -> SafeString:
+    """A sentence for a template, in which words in another language carry that language.
+
+    Everything that was written by an author or an organisation is escaped here.
+    """
+    return mark_safe(_marked(value, language))  # noqa: S308
+
+
+def _marked(value: Said | Param, language: str) -> str:
+    if isinstance(value, Text):
+        filling = {name: _marked(param, language) for name, param in value.params}
+        return escape(gettext(value.template)) % filling
+    words = value.words if isinstance(value, Filled) else value
+    said = escape(told(value))
+    if isinstance(words, Words) and (other := _fallback(words, language)):
+        return f'<span lang="{escape(other)}">{said}</span>'
+    return said
 
 
 def _fallback(words: Words, language: str) -> str:

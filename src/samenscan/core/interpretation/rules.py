@@ -31,8 +31,7 @@ def strength(seen: Seen) -> Finding | None:
         sentence = text("This is in order: your answer is %(answer)s.", answer=_answer(seen))
     if seen.question.key:
         reason = text(
-            "Much of “%(section)s” leans on this point, so what you keep up here carries the rest.",
-            section=seen.section.title,
+            "Much of its domain leans on this point, so what you keep up here carries the rest."
         )
     else:
         reason = text(
@@ -47,8 +46,7 @@ def improvement(seen: Seen) -> Finding | None:
         return None
     sentence = text("There is room to grow here: %(answer)s.", answer=_answer(seen))
     reason = text(
-        "The aim of this scan lies higher, and a step here moves “%(section)s” forward.",
-        section=seen.section.title,
+        "The aim of this scan lies higher, and a step here moves the whole domain forward."
     )
     return _finding("I2", seen, sentence, reason, _advice(seen, _AGREE_ON_A_STEP))
 
@@ -107,9 +105,7 @@ def below_gate(seen: Seen) -> Finding | None:
             "This is a key point, and it is not in place yet: %(answer)s.", answer=_answer(seen)
         )
     reason = text(
-        "Much of “%(section)s” leans on this point, so strong answers elsewhere do not make up "
-        "for it.",
-        section=seen.section.title,
+        "Much of its domain leans on this point, so strong answers elsewhere do not make up for it."
     )
     return _finding("I5", seen, sentence, reason, _advice(seen, _AGREE_ON_A_STEP))
 

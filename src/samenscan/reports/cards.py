@@ -1,0 +1,102 @@
+"""A finding as a template prints it, in the reader's language, down to the answers behind it."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from samenscan.core.interpretation import Finding
+from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.questionnaire.model import UnknownCode
+from samenscan.core.text import Said, Text
+from samenscan.reports.report import KIND_WORDS
+from samenscan.reports.words import Shown, marked, shown, tell
+
+_NOT_IN_AN_ANCHOR = re.compile(r"[^A-Za-z0-9_-]")
+_LEVEL = "level."
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One answer or level that a finding rests on: its code, what was asked, and the answer.
+
+    `title` is None where the finding itself is named after the question.
+    """
+
+    name: str
+    title: Shown | None
+    answer: SafeString
+    is_level: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """One finding; `reason` and `next_step` are empty where they are told once for several."""
+
+    id: str
+    anchor: str
+    kind: str
+    label: str
+    section: Shown
+    title: Shown
+    sentence: SafeString
+    reason: SafeString | None
+    others: SafeString | None
+    next_step: Shown | None
+    evidence: tuple[Answered, ...]
+    references: tuple[str, ...]
+
+
+def card(
+    finding: Finding,
+    questionnaire: Questionnaire,
+    language: str,
+    *,
+    told: tuple[Text | None, ...] = (),
+) -> Card:
+    """This finding in the active `language`; what is in `told` is said beside it, not in it."""
+    step = None if finding.next_step in told else finding.next_step
+    return Card(
+        id=finding.id,
+        anchor=f"finding-{_NOT_IN_AN_ANCHOR.sub('-', finding.id)}",
+        kind=finding.kind,
+        label=tell(KIND_WORDS[finding.kind]),
+        section=shown(questionnaire.section(finding.section).title, language),
+        title=shown(finding.title, language),
+        sentence=marked(finding.sentence, language),
+        reason=None if finding.reason in told else marked(finding.reason, language),
+        others=_marked(finding.others, language),
+        next_step=shown(step, language) if step else None,
+        evidence=tuple(
+            _answered(name, answer, finding, questionnaire, language)
+            for name, answer in finding.evidence
+        ),
+        references=finding.references,
+    )
+
+
+def _marked(value: Said | None, language: str) -> SafeString | None:
+    return None if value is None else marked(value, language)
+
+
+def _answered(
+    name: str, answer: Text, finding: Finding, questionnaire: Questionnaire, language: str
+) -> Answered:
+    asked = _asked(name, questionnaire)
+    title = None if asked is None or asked == finding.title else shown(asked, language)
+    is_level = name.startswith(_LEVEL)
+    return Answered(
+        name.removeprefix(_LEVEL) if is_level else name, title, marked(answer, language), is_level
+    )
+
+
+def _asked(name: str, questionnaire: Questionnaire) -> Said | None:
+    """What was asked under this code, or the domain or theme of a level."""
+    try:
+        if not name.startswith(_LEVEL):
+            return questionnaire.question(name).text
+        section, _, theme = name.removeprefix(_LEVEL).partition(".")
+        found = questionnaire.section(section)
+        return next((one.title for one in found.themes if one.code == theme), found.title)
+    except UnknownCode:
+        return None
