@@ -87,7 +87,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _write_analyst(given: Given, arguments: argparse.Namespace) -> None:
     """The report for the analyst, or nothing at all: some of the reports would pass for all."""
     try:
-        write_analyst(given.dataset, given.members, arguments.out, arguments.language)
+        write_analyst(
+            given.dataset,
+            given.members,
+            arguments.out,
+            arguments.language,
+            day=given.day,
+            earlier=given.earlier,
+        )
     except OSError:
         for part in ("own", "collective", "analyst"):
             shutil.rmtree(arguments.out / part, ignore_errors=True)

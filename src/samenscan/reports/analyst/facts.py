@@ -12,6 +12,7 @@ from samenscan.core.questionnaire import Questionnaire
 from samenscan.reports.analyst.about_facts import about_json, written_json
 from samenscan.reports.analyst.beside import Beside
 from samenscan.reports.analyst.released import ForAnalyst
+from samenscan.reports.analyst.trends import trends_json
 from samenscan.reports.facts import Json
 from samenscan.reports.words import tell
 
@@ -42,6 +43,7 @@ def analyst_facts(released: ForAnalyst, beside: Beside, asked: Questionnaire, la
             "courses": [_course(one) for one in report.courses],
             "about_the_scan": about_json(beside.about),
             "free_text": written_json(beside.written),
+            "trends": trends_json(beside.trends),
         }
         return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 

@@ -19,6 +19,7 @@ from samenscan.reports.analyst.about_told import about_context, written_context
 from samenscan.reports.analyst.beside import Beside
 from samenscan.reports.analyst.domains import domains
 from samenscan.reports.analyst.released import ForAnalyst
+from samenscan.reports.analyst.trends import trends_context
 from samenscan.reports.html import alone, figure
 from samenscan.reports.words import shown, tell
 
@@ -42,10 +43,15 @@ def analyst_html(released: ForAnalyst, beside: Beside, asked: Questionnaire, lan
             "domains": domains(released, asked, language),
             "about": about_context(beside.about, language),
             "written": written_context(beside.written, language),
+            "trends": trends_context(beside.trends, _names(report), language),
             "method": told(_METHOD),
             "sources": _sources(released, asked),
         }
         return alone("reports/analyst.html", context, asked, language, more_styles=(_STYLES,))
+
+
+def _names(report: GroupReport) -> dict[str, str]:
+    return {one.organisation: one.name or one.organisation for one in report.profiles}
 
 
 def told(sentences: Sequence[Text]) -> list[str]:

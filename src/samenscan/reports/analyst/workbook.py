@@ -15,6 +15,7 @@ from samenscan.core.text import Text, text
 from samenscan.reports.analyst.about_facts import about_tables
 from samenscan.reports.analyst.beside import Beside
 from samenscan.reports.analyst.released import ForAnalyst
+from samenscan.reports.analyst.trends import trend_tables
 from samenscan.reports.words import tell
 
 _STEPS = 12
@@ -30,6 +31,7 @@ def analyst_workbook(
         if report.courses:
             tables.append(_courses(report))
         tables += about_tables(beside.about, beside.written)
+        tables += trend_tables(beside.trends)
         return write_tables(tables, f"{tell(asked.title)} {asked.version}")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from samenscan.core.answers import Dataset
 from samenscan.core.formats import Member
+from samenscan.core.interpretation.trend import EarlierRound
 from samenscan.reports.analyst.beside import beside_for_analyst
 from samenscan.reports.analyst.facts import analyst_facts
 from samenscan.reports.analyst.html import analyst_html
@@ -20,13 +21,14 @@ def write_analyst(
     language: str,
     *,
     day: date | None = None,
+    earlier: Sequence[EarlierRound] = (),
 ) -> Path:
     """Write the three files into `folder`/analyst and return that folder.
 
-    `day` is the one on which rules for findings are read.
+    `day` is the one on which rules for findings are read; `earlier` are rounds before this one.
     """
     released = for_analyst(dataset, members)
-    beside = beside_for_analyst(dataset, members, day)
+    beside = beside_for_analyst(dataset, members, day, earlier)
     asked = dataset.questionnaire
     own = folder / "analyst"
     own.mkdir(parents=True, exist_ok=True)
