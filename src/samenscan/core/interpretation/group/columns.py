@@ -1,18 +1,19 @@
 """A round by member, in one order and with the silent ones: counted and scored once."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from samenscan.core.answers.asked import view
 from samenscan.core.answers.coded import Coded, coded
 from samenscan.core.answers.dataset import Dataset
-from samenscan.core.answers.measures import State
+from samenscan.core.answers.measures import Measure, State
 from samenscan.core.answers.population import Asked, Submission
 from samenscan.core.answers.values import Answer
 from samenscan.core.interpretation.group.members import Group, Profile, groups_of
-from samenscan.core.questionnaire.model import Questionnaire
+from samenscan.core.questionnaire.model import Question, Questionnaire
 from samenscan.core.scoring import DatasetScores, score_dataset
 from samenscan.core.scoring.means import Means
 from samenscan.core.statistics.histograms import ALL, Histograms, histograms_of_coded
@@ -25,7 +26,8 @@ _APPLIES_NOT = (State.NOT_ASKED, State.NOT_APPLICABLE)
 class Columns:
     """The answers of a round, coded and scored; `rows` is the sheet of each member, None without.
 
-    `dataset` holds the sheets of members only, with everybody who was asked as its population.
+    `dataset` holds the sheets of members only, with everybody who was asked as its population, and
+    a questionnaire in which answers that serve only their organisation count in no level.
     """
 
     dataset: Dataset
@@ -35,6 +37,15 @@ class Columns:
     counted: Histograms
     scores: DatasetScores
     rows: tuple[int | None, ...]
+
+    @cached_property
+    def measures(self) -> tuple[tuple[int, Measure], ...]:
+        """Each measure of a question that serves the group, with its place in the counts."""
+        return tuple(
+            (at, measure)
+            for at, measure in enumerate(self.counted.measures)
+            if serves_group(self.questionnaire.question(measure.question))
+        )
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -90,7 +101,8 @@ def columns_of(dataset: Dataset, profiles: Sequence[Profile]) -> Columns:
     asked = {one.organisation for one in profiles}
     sheets = tuple(sheet for sheet in dataset.sheets if sheet.organisation in asked)
     row_of = {sheet.organisation: row for row, sheet in enumerate(sheets)}
-    known = Dataset(dataset.questionnaire, sheets, _population(profiles, row_of.keys()))
+    asked_together = for_group(dataset.questionnaire)
+    known = Dataset(asked_together, sheets, _population(profiles, row_of.keys()))
     groups = groups_of(profiles)
     in_codes = coded(known)
     named = {key(group): {profiles[at].organisation for at in group.places} for group in groups[1:]}
@@ -102,6 +114,28 @@ def columns_of(dataset: Dataset, profiles: Sequence[Profile]) -> Columns:
         histograms_of_coded({ROUND: in_codes}, named),
         score_dataset(known),
         tuple(row_of.get(one.organisation) for one in profiles),
+    )
+
+
+def serves_group(question: Question) -> bool:
+    """Whether its answers may serve anybody but the organisation that gave them."""
+    return question.sharing != "own"
+
+
+def for_group(asked: Questionnaire) -> Questionnaire:
+    """The questionnaire in which answers that serve only their organisation count in no level."""
+    return replace(
+        asked,
+        sections=tuple(
+            replace(
+                section,
+                questions=tuple(
+                    one if serves_group(one) else replace(one, weight=Decimal(0), key=False)
+                    for one in section.questions
+                ),
+            )
+            for section in asked.sections
+        ),
     )
 
 

@@ -135,7 +135,7 @@ def steps_facts(columns: Columns) -> tuple[StepsFact, ...]:
     """Every measure with steps in every group: measures in reading order, all together first."""
     found: list[StepsFact] = []
     where = _where(columns)
-    for at, measure in enumerate(columns.counted.measures):
+    for at, measure in columns.measures:
         question = columns.questionnaire.question(measure.question)
         if question.kind in NUMERIC:
             continue
@@ -159,9 +159,12 @@ def number_facts(columns: Columns) -> tuple[NumberFact, ...]:
     """Every question that is answered with a number, in every group."""
     where = _where(columns)
     found: list[NumberFact] = []
-    for code in columns.coded.numbers:
+    for at, measure in columns.measures:
+        code = measure.question
+        if code not in columns.coded.numbers:
+            continue
         values = columns.numbers(code)
-        cells = columns.counted.cube[0, :, columns.counted.place(code)].tolist()
+        cells = columns.counted.cube[0, :, at].tolist()
         found += [
             NumberFact(
                 columns.questionnaire.question(code),

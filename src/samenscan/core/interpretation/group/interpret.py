@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.interpretation.group.alike import parts_of_group, peers_of
-from samenscan.core.interpretation.group.columns import columns_of
+from samenscan.core.interpretation.group.columns import columns_of, serves_group
 from samenscan.core.interpretation.group.courses import courses_of
 from samenscan.core.interpretation.group.facts import level_facts, number_facts, steps_facts
 from samenscan.core.interpretation.group.members import Profile
@@ -39,5 +39,6 @@ def group_report(dataset: Dataset, profiles: Sequence[Profile]) -> GroupReport:
         to_check=odd_values(numbers, columns.profiles, sizes),
         peers=peers_of(domains, columns.profiles),
         parts=parts_of_group(domains, columns.profiles),
-        content_hash=columns.dataset.content_hash,
+        n_own=sum(not serves_group(one) for one in dataset.questionnaire.questions()),
+        content_hash=dataset.content_hash,
     )

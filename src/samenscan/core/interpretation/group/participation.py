@@ -42,7 +42,7 @@ class TookPart:
 
 @dataclass(frozen=True)
 class Answered:
-    """How the sheets of those who took part were filled in, over all that can be counted."""
+    """How the sheets of those who took part were filled in, over all that is counted."""
 
     n_asked: int
     n_answered: int
@@ -102,11 +102,11 @@ def at_least(n_found: int, n_group: int, n_silent: int, n_members: int) -> Fract
 
 
 def _answered(columns: Columns) -> Answered:
-    """By the first side of each question that can be counted."""
+    """By the first side of each question that is counted."""
     seen: set[str] = set()
     total = [0] * len(State)
     n_answered = 0
-    for at, measure in enumerate(columns.counted.measures):
+    for at, measure in columns.measures:
         if measure.question in seen:
             continue
         seen.add(measure.question)
@@ -127,7 +127,7 @@ _KINDS = (
 def _thin(columns: Columns) -> tuple[str, ...]:
     """Questions that fewer than half of those who took part and were asked answered."""
     found: dict[str, None] = {}
-    for at, measure in enumerate(columns.counted.measures):
+    for at, measure in columns.measures:
         counts = columns.counted.cube[0, 0, at].tolist()
         n_answers = sum(counts[FIRST_STEP:])
         n_missing = sum(counts[state] for _, state in _KINDS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from samenscan.core.answers.values import Missing, Ranked
-from samenscan.core.interpretation.group.columns import Columns
+from samenscan.core.interpretation.group.columns import Columns, serves_group
 from samenscan.core.interpretation.group.members import Group
 from samenscan.core.questionnaire.model import Kind, Question
 from samenscan.core.statistics.ranks import Ranks, rank_sets, tiers
@@ -51,7 +51,7 @@ def rankings_of(columns: Columns) -> tuple[RankingFact, ...]:
         _ranking(columns, question, section.code, group)
         for section in columns.questionnaire.sections
         for question in section.questions
-        if question.kind is Kind.RANKING
+        if question.kind is Kind.RANKING and serves_group(question)
         for group in groups
     )
 

@@ -17,7 +17,8 @@ class GroupReport:
     """What the members of a round hold together; for the analyst, as nothing in it is protected.
 
     `groups`: all together first. `levels`, `steps` and `numbers` follow the questionnaire, each in
-    every group. `content_hash` is that of the dataset.
+    every group. Answers to `n_own` questions serve only the organisation that gave them: they are
+    in none of this. `content_hash` is that of the dataset.
     """
 
     profiles: tuple[Profile, ...]
@@ -32,6 +33,7 @@ class GroupReport:
     to_check: tuple[ToCheck, ...]
     peers: tuple[Peer, ...]
     parts: PartsFact
+    n_own: int
     content_hash: str
 
     @property
