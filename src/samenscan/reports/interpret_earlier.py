@@ -15,6 +15,7 @@ from samenscan.core.text import text
 from samenscan.reports.answer_files import answers_at
 from samenscan.reports.problems import say_notes
 from samenscan.reports.questionnaire_files import questionnaires_at, the_questionnaire_at
+from samenscan.reports.reading_day import day_written
 
 _MOST_NAMED = 10
 
@@ -55,7 +56,7 @@ def add_earlier_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--earlier-day",
-        type=date.fromisoformat,
+        type=day_written,
         action="append",
         default=[],
         metavar="DAY",

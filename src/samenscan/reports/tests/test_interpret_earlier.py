@@ -189,3 +189,9 @@ def test_says_that_a_file_of_then_is_not_there(told: Told) -> None:
     assert told.run("--earlier", str(told.folder / "nothing.csv")) == 1
     assert "There is no file with this name." in told.err
     assert "Not one organisation" not in told.err
+
+
+def test_says_how_a_day_is_written(told: Told, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        told.run("--earlier", str(told.folder / "then.csv"), "--earlier-day", "2025-02-30")
+    assert "'2025-02-30' is no day; write it as 2026-09-30" in capsys.readouterr().err
