@@ -36,14 +36,14 @@ class Seen:
     gate: Fraction
     advice: Words | None = None
 
-    @property
+    @cached_property
     def shortfall(self) -> Fraction:
         """Weight times the distance that is left to the target; 0 when reached or unknown."""
         if self.score is None:
             return Fraction(0)
         return max(Fraction(0), self.target - self.score) * Fraction(self.question.weight)
 
-    @property
+    @cached_property
     def surplus(self) -> Fraction:
         """Weight times the distance beyond the target; 0 when not reached or unknown."""
         if self.score is None:

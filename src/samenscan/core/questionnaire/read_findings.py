@@ -43,7 +43,6 @@ def read_findings(fields: Fields, files: FileSet, places: Places) -> tuple[Findi
 
 def _rule(row: Fields, places: Places) -> FindingRule | None:
     """One rule; None (reported) where something it needs lacks or is wrong."""
-    n_before = len(row.reading.problems)
     id, kind, when = row.rule_name("id"), row.one_of("kind"), row.formula("when")
     severity = row.one_of("severity")
     title, sees, matters = row.words("title"), row.words("sees"), row.words("matters")
@@ -59,8 +58,6 @@ def _rule(row: Fields, places: Places) -> FindingRule | None:
         )
     for key in row.keys:
         places.put(place_of_rule(id or ""), key, Place(row.reading.file, row.line_of(key)))
-    if len(row.reading.problems) > n_before:
-        return None
     if not (id and kind and when and title and sees and matters):
         return None
     return FindingRule(

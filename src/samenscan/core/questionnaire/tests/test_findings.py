@@ -122,3 +122,13 @@ def test_says_what_is_wrong_and_where(
 def test_says_nothing_of_a_rule_about_a_question_that_was_reported() -> None:
     main = change(MAIN, "{code: B2, type: date,", "{code: B2, type: date, weight: x,")
     assert [one[:2] for one in problems(files(main=main))] == [("scan.yaml", 13)]
+    main = change(MAIN, "{code: two, text: Twee}", "{code: t wo, text: Twee}")
+    first = change(FIRST, "B1.paper > 1", 'B4 == "two"')
+    assert [one[:2] for one in problems(files(main=main, first=first))] == [("scan.yaml", 18)]
+
+
+def test_tells_all_that_is_wrong_with_a_rule_at_once() -> None:
+    first = change(FIRST, "severity: high", "severity: huge")
+    first = change(first, "section: D", "section: E")
+    first = change(first, "B1.paper > 1", "B9.paper > 1")
+    assert [one[:2] for one in problems(files(first=first))] == [(F, 4), (F, 5), (F, 6)]
