@@ -12,6 +12,7 @@ from functools import reduce
 from itertools import product
 from math import comb
 
+from samenscan.core.disclosure.attack_ends import EndStatement, attack_ends
 from samenscan.core.disclosure.gate import QuestionBands
 from samenscan.core.disclosure.plan import ALL, Layout
 
@@ -116,8 +117,36 @@ def attack_statements(
 
 def attack(layout: Layout, facts: Sequence[QuestionBands], coalition: int = 2) -> AttackSummary:
     """How much any coalition could infer from a collective release, whatever they answered."""
-    published = {fact.code: statements_of(fact, layout) for fact in facts}
-    return attack_statements(layout, published, coalition)
+    published = {fact.code: statements_of(fact, layout) for fact in facts if fact.other_end is None}
+    one = attack_statements(layout, published, coalition)
+    both = {fact.code: _both_ends(fact, layout) for fact in facts if fact.other_end is not None}
+    if not both:
+        return one
+    different = list(dict.fromkeys(both.values()))
+    found = dict(zip(different, attack_ends(layout, different, coalition), strict=True))
+    each = {code: found[statements] for code, statements in both.items()}
+    return AttackSummary(
+        coalition=coalition,
+        n_questions=len(facts),
+        n_attempts=one.n_attempts + sum(result.n_attempts for result in each.values()),
+        n_exact=one.n_exact + sum(result.n_exact for result in each.values()),
+        narrowest=min(one.narrowest, *(1 if result.n_exact else 2 for result in each.values())),
+        surest=max(one.surest, *(result.surest for result in each.values())),
+        exact_in=(*one.exact_in, *(code for code, result in each.items() if result.n_exact)),
+    )
+
+
+def _both_ends(facts: QuestionBands, layout: Layout) -> tuple[EndStatement, ...]:
+    """The published bands of a question with two sentences, as statements about partnerships."""
+    everyone = frozenset(name for name, _ in layout.groups)
+    ends = [(False, facts.ranges)]
+    if facts.other_end is not None:
+        ends.append((True, facts.other_end.ranges))
+    return tuple(
+        EndStatement(everyone if name == ALL else frozenset({name}), found.low, found.high, other)
+        for other, ranges in ends
+        for name, found in ranges.items()
+    )
 
 
 def _coalitions(layout: Layout, size: int) -> list[Bits]:

@@ -3,19 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from samenscan.core.answers.asked import as_counted
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.values import Sheet
 from samenscan.core.disclosure.check import check
+from samenscan.core.disclosure.check_ends import check_ends
+from samenscan.core.disclosure.ends import examine_ends
 from samenscan.core.disclosure.ledger import ReleasedEntry, ledger_allows
 from samenscan.core.disclosure.plain import plan_to_plain
 from samenscan.core.disclosure.plan import ALL, Band, GroupBands, Layout, NoPlan, Plan
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
 from samenscan.core.questionnaire.model import Question
 from samenscan.core.refused import Refused
-from samenscan.core.statistics import confirmed
+from samenscan.core.statistics import at_the_other_end, confirmed
 from samenscan.core.text import Text, text
 
 
@@ -36,12 +39,24 @@ class BandRange:
 
 
 @dataclass(frozen=True)
+class EndBands:
+    """Per published group a band of those at the other end, and what it means."""
+
+    bands: Mapping[str, Band]
+    ranges: Mapping[str, BandRange]
+
+
+@dataclass(frozen=True)
 class QuestionBands:
-    """The collective result of one question: per published group a band and what it means."""
+    """The collective result of one question: per published group a band and what it means.
+
+    `other_end` is there where the question has a second sentence and the plan is safe for two.
+    """
 
     code: str
     bands: Mapping[str, Band]
     ranges: Mapping[str, BandRange]
+    other_end: EndBands | None = None
 
 
 def collective_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
@@ -102,8 +117,28 @@ def release_bands(
     if refused is not None:
         raise refused
     sheets = as_counted(dataset.questionnaire, dataset.sheets)
-    facts = tuple(_question_bands(question, plan, sheets, group_of) for question in questions)
+    both = any(_has_other_end(question) for question in questions) and tells_both_ends(plan)
+    facts = tuple(
+        _question_bands(question, plan, sheets, group_of, both=both) for question in questions
+    )
     return Released(audience, facts, _DOOR_KEY)
+
+
+def tells_both_ends(plan: Plan) -> bool:
+    """Whether this plan is safe for a second sentence per question (D13); looks at no answer.
+
+    Proven once by listing every table, and once more by the checker in its own way.
+    """
+    return _proven(plan) and check_ends(plan_to_plain(plan))
+
+
+@lru_cache(maxsize=512)
+def _proven(plan: Plan) -> bool:
+    return examine_ends(plan).n_leaking == 0
+
+
+def _has_other_end(question: Question) -> bool:
+    return question.cut is not None and question.cut.other_end is not None
 
 
 def _refuse_many_in_one_hand(plan: Plan, dataset: Dataset, hands: Iterable[frozenset[str]]) -> None:
@@ -122,23 +157,43 @@ def _refuse_many_in_one_hand(plan: Plan, dataset: Dataset, hands: Iterable[froze
         )
 
 
-def question_bands(code: str, plan: Plan, bands: Mapping[str, Band]) -> QuestionBands:
+def question_bands(
+    code: str, plan: Plan, bands: Mapping[str, Band], other_end: Mapping[str, Band] | None = None
+) -> QuestionBands:
     """Bands with the numbers they stand for under this plan."""
-    ranges = {}
+    other = None
+    if other_end is not None:
+        other = EndBands(MappingProxyType(dict(other_end)), _ranges(plan, other_end))
+    return QuestionBands(code, MappingProxyType(dict(bands)), _ranges(plan, bands), other)
+
+
+def _ranges(plan: Plan, bands: Mapping[str, Band]) -> Mapping[str, BandRange]:
+    found = {}
     for group in plan.bands:
         low, high = group.limits(bands[group.group])
-        ranges[group.group] = BandRange(low, high, group.n)
-    return QuestionBands(code, MappingProxyType(dict(bands)), MappingProxyType(ranges))
+        found[group.group] = BandRange(low, high, group.n)
+    return MappingProxyType(found)
 
 
 def _question_bands(
-    question: Question, plan: Plan, sheets: Sequence[Sheet], group_of: Mapping[str, str]
+    question: Question,
+    plan: Plan,
+    sheets: Sequence[Sheet],
+    group_of: Mapping[str, str],
+    *,
+    both: bool,
 ) -> QuestionBands:
+    members = {group.group: _members(group, sheets, group_of) for group in plan.bands}
     bands = {
-        group.group: group.band(confirmed(question, _members(group, sheets, group_of)))
-        for group in plan.bands
+        group.group: group.band(confirmed(question, members[group.group])) for group in plan.bands
     }
-    return question_bands(question.code, plan, bands)
+    other = None
+    if both and _has_other_end(question):
+        other = {
+            group.group: group.band(at_the_other_end(question, members[group.group]))
+            for group in plan.bands
+        }
+    return question_bands(question.code, plan, bands, other)
 
 
 def _members(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from samenscan.core.disclosure.check import CheckFailed
-from samenscan.core.disclosure.gate import QuestionBands, question_bands
+from samenscan.core.disclosure.gate import QuestionBands, question_bands, tells_both_ends
 from samenscan.core.disclosure.plain import plan_from_plain, plan_to_plain
 from samenscan.core.disclosure.plan import Band, NoPlan, Plan
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
@@ -19,7 +19,7 @@ def released_to_plain(
     content: dict[str, Plain] = {
         "round": released.audience.round,
         "plan": plan_to_plain(plan),
-        "questions": [[facts.code, dict(facts.bands)] for facts in released.facts],
+        "questions": [_row(facts) for facts in released.facts],
     }
     return {**content, "hash": digest(content)}
 
@@ -50,17 +50,29 @@ def released_from_plain(
     return Released(Members(round_name), facts, _DOOR_KEY)
 
 
+def _row(facts: QuestionBands) -> list[Plain]:
+    """Code and bands, and those of the other end where they were told."""
+    row: list[Plain] = [facts.code, dict(facts.bands)]
+    return row if facts.other_end is None else [*row, dict(facts.other_end.bands)]
+
+
 def _facts(row: Plain, plan: Plan) -> QuestionBands:
-    if not isinstance(row, list | tuple) or len(row) != 2:
+    if not isinstance(row, list | tuple) or len(row) not in (2, 3) or not isinstance(row[0], str):
         raise CheckFailed("damaged release")
-    code, bands = row
-    if not isinstance(code, str) or not isinstance(bands, Mapping):
-        raise CheckFailed("damaged release")
-    if set(bands) != {group.group for group in plan.bands}:
+    other = None
+    if len(row) == 3:
+        if not tells_both_ends(plan):
+            raise CheckFailed("the plan is not safe for two sentences per question")
+        other = _bands(row[2], plan)
+    return question_bands(row[0], plan, _bands(row[1], plan), other)
+
+
+def _bands(bands: Plain, plan: Plan) -> dict[str, Band]:
+    if not isinstance(bands, Mapping) or set(bands) != {group.group for group in plan.bands}:
         raise CheckFailed("damaged release")
     read = {}
     for group, band in bands.items():
         if not isinstance(band, str) or band not in _BANDS:
             raise CheckFailed("damaged release")
         read[group] = _BANDS[band]
-    return question_bands(code, plan, read)
+    return read

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import pytest
 
 from samenscan.core.disclosure import (
+    Analyst,
     Members,
     NotThroughTheGate,
     NotYourOwn,
     Own,
     Released,
     release_own,
+    release_to_analyst,
 )
 from samenscan.core.disclosure.tests.door_key import (
     lines_that_name_the_key,
@@ -80,3 +82,13 @@ def test_is_made_nowhere_outside_the_gate(pytestconfig: pytest.Config) -> None:
 def test_is_guarded_by_a_search_that_finds_planted_mentions(planted: str) -> None:
     assert lines_that_name_the_key(planted)
     assert not lines_that_name_the_key("x = 'door key'")
+
+
+def test_D12_marks_what_the_analyst_reads_and_holds_it_as_closed_as_anything_else() -> None:
+    released = release_to_analyst(Analyst("2026"), {"members": 23})
+    assert released.audience == Analyst("2026")
+    assert released.facts == {"members": 23}
+    with pytest.raises(NotThroughTheGate):
+        Released(Analyst("2026"), {"members": 23})
+    with pytest.raises(NotThroughTheGate):
+        copy.copy(released)
