@@ -15,7 +15,7 @@ from samenscan.core.interpretation.trend.links import Crossing, Earlier, said_th
 from samenscan.core.interpretation.trend.words import since
 from samenscan.core.questionnaire.model import Questionnaire
 from samenscan.core.scoring import on_scale, scored_questions
-from samenscan.core.statistics.change import moved
+from samenscan.core.statistics.change import sign_test
 from samenscan.core.text import Text, Words
 
 FEWEST_MEMBERS = 6
@@ -164,7 +164,8 @@ def _counted(
 ) -> SubjectTrend:
     code, section, title = subject
     n = len(pairs)
-    found = moved([after - before for before, after in pairs])
+    rose = sum(after > before for before, after in pairs)
+    fell = sum(after < before for before, after in pairs)
     means = [sum(side, Fraction()) / n for side in zip(*pairs, strict=True)]
     before, after = [on_scale(mean, asked) for mean in means] or (None, None)
     return SubjectTrend(
@@ -172,14 +173,14 @@ def _counted(
         section=section,
         title=title,
         n_members=n,
-        rose=found.rose,
-        fell=found.fell,
-        stayed=found.stayed,
+        rose=rose,
+        fell=fell,
+        stayed=n - rose - fell,
         before=before,
         after=after,
-        chance=found.signs,
+        chance=sign_test(rose, fell),
         turn=None,
-        sentence=sentence_of(n, found.rose, found.fell, None),
+        sentence=sentence_of(n, rose, fell, None),
     )
 
 
