@@ -52,27 +52,31 @@ def _side(question: Question, section: str, side: SideCount) -> Iterator[Suggest
             _KEEP if question.key else _DROP,
             side.n,
         )
-    elif side.ordered and side.counts[-1] * 5 >= side.n * 4:
+        return
+    if side.at_ends is None:
+        return
+    lowest, highest = side.at_ends
+    if highest * 5 >= side.n * 4:
         yield _suggestion(
             "Q6",
             question,
             section,
             Deed.RAISE,
-            _at_end(side, side.counts[-1], top=True),
+            _at_end(side, highest, top=True),
             text("Almost nobody can still rise here, so progress will not show."),
             _HOW_FAR if len(side.counts) == 2 else _STRICTER,
-            side.counts[-1],
+            highest,
         )
-    elif side.ordered and side.counts[0] * 5 >= side.n * 4:
+    elif lowest * 5 >= side.n * 4:
         yield _suggestion(
             "Q6",
             question,
             section,
             Deed.RAISE,
-            _at_end(side, side.counts[0], top=False),
+            _at_end(side, lowest, top=False),
             text("Differences at the start do not show, though some may have begun."),
             _HOW_FAR if len(side.counts) == 2 else _BEGINNING,
-            side.counts[0],
+            lowest,
         )
 
 

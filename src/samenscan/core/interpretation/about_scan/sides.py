@@ -1,6 +1,7 @@
 """How answers lie over the steps of a question: at one end, all alike, or paper as practice."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,18 +18,19 @@ _ROUND = "round"
 
 @dataclass(frozen=True)
 class SideCount:
-    """How often each step of one side of a question was chosen, lowest step first.
+    """How often each step of one side of a question was chosen, in the order of the questionnaire.
 
-    A question with choices has its choices as steps, those with a score in the order of their
-    scores. `ordered`: whether there is a lowest and a highest step. `side` is "practice",
-    "paper", "matters", "together" or "value"; `choice` is the choice of a question with several.
+    A question with choices has its choices as steps. `at_ends` says how many stand at the lowest
+    and at the highest end: of choices, those with the lowest and the highest score; None where
+    there are no ends. `side` is "practice", "paper", "matters", "together" or "value"; `choice` is
+    the choice of a question with several.
     """
 
     question: str
     side: str
     choice: str
-    ordered: bool
     counts: tuple[int, ...]
+    at_ends: tuple[int, int] | None
 
     @property
     def n(self) -> int:
@@ -67,19 +69,21 @@ def side_counts(dataset: Dataset) -> tuple[SideCount, ...]:
 
 
 def _side(question: Question, measure: Measure, counts: Sequence[int]) -> SideCount:
-    ordered, steps = measure.ordered, tuple(counts)
-    scores = [score for _, score in _scores(question)]
-    if question.kind is Kind.SINGLE and None not in scores and len(set(scores)) > 1:
-        ordered = True
-        rising = sorted(zip([score or Decimal(0) for score in scores], steps, strict=True))
-        steps = tuple(count for _, count in rising)
-    return SideCount(measure.question, measure.side, measure.choice, ordered, steps)
+    steps = tuple(counts)
+    ends = (steps[0], steps[-1]) if measure.ordered else _ends(question, steps)
+    return SideCount(measure.question, measure.side, measure.choice, steps, ends)
 
 
-def _scores(question: Question) -> Iterator[tuple[str, Decimal | None]]:
-    for code in counted_choices(question):
-        choice = question.choice(code)
-        yield code, choice.score if choice else None
+def _ends(question: Question, steps: Sequence[int]) -> tuple[int, int] | None:
+    """How many chose what scores least, and what scores most; None unless all choices score."""
+    choices = [question.choice(code) for code in counted_choices(question)]
+    scores = [choice.score for choice in choices if choice and choice.score is not None]
+    if len(scores) < len(steps) or len(set(scores)) < 2:
+        return None
+    of_score: Counter[Decimal] = Counter()
+    for score, n in zip(scores, steps, strict=True):
+        of_score[score] += n
+    return of_score[min(scores)], of_score[max(scores)]
 
 
 def sides_alike(dataset: Dataset, views: Sequence[SheetView]) -> tuple[SidesAlike, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
 from samenscan.core.answers.values import Chosen, Day, Levels, Number, Several, YesNo
@@ -63,8 +64,16 @@ def test_q6_read_choices_in_the_order_of_their_scores() -> None:
     question = make_question("c", kind=Kind.SINGLE, choices=TURNED)
     answers = [*[Chosen("a")] * 8, Chosen("b"), Chosen("c")]
     dataset = round_of(asked(question), c=answers)
-    assert about_scan(dataset).sides[0].counts == (1, 1, 8)
+    assert about_scan(dataset).sides[0].counts == (8, 1, 1)
+    assert about_scan(dataset).sides[0].at_ends == (1, 8)
     assert "highest step" in str(said(dataset)[0].sees)
+
+
+def test_q6_take_choices_with_one_score_for_one_end() -> None:
+    choices = (make_choice("a", 5), make_choice("b", 0), make_choice("c", 5))
+    question = make_question("c", kind=Kind.SINGLE, choices=choices)
+    found = said(round_of(asked(question), c=[*[Chosen("a")] * 5, *[Chosen("c")] * 4, Chosen("b")]))
+    assert [(one.rule, one.gain) for one in found] == [("Q6", 9)]
 
 
 def test_q6_know_no_end_of_choices_without_scores_and_of_several_at_once() -> None:
@@ -193,6 +202,11 @@ def test_q11_see_a_question_that_runs_against_the_others() -> None:
     rows = [f"{n}{n}{n}{5 - n}" for n in (*range(6), *range(6), *range(6), 0, 5)]
     found = said(round_of(asked(*questions), **_numbers("abcd", *rows)))
     assert [(one.rule, one.about) for one in found if one.rule == "Q11"] == [("Q11", "d")]
+    chance = [f"{n}{n}{n}{at % 2 * 4}" for at, n in enumerate([*range(6), *range(6)] * 2)]
+    domain = about_scan(round_of(asked(*questions), **_numbers("abcd", *chance))).domains[0]
+    assert domain.rest[3].low < 0 < domain.rest[3].high
+    found = said(round_of(asked(*questions), **_numbers("abcd", *chance)))
+    assert "Q11" not in [one.rule for one in found]
     upright = [f"{n}{n}{n}{n}" for n in (*range(6), *range(6), *range(6), 0, 5)]
     found = said(round_of(asked(*questions), **_numbers("abcd", *upright)))
     assert "Q11" not in [one.rule for one in found]
@@ -247,3 +261,28 @@ def test_q9_leave_out_a_rule_that_needs_a_day_where_none_is_given() -> None:
     assert about_scan(dataset).rules == ()
     rule = about_scan(dataset, day=date(2026, 7, 1)).rules[0]
     assert (rule.n_fired, rule.n_silent) == (3, 3)
+
+
+def test_q11_compare_a_question_with_the_others_without_itself_as_numpy_does() -> None:
+    questions = [make_question(code) for code in "abc"]
+    rows = ["012", "123", "234", "345", "100", "211", "322", "433", "544", "455"] * 2
+    domain = about_scan(round_of(asked(*questions), **_numbers("abc", *rows))).domains[0]
+    table = np.array([[int(digit) for digit in row] for row in rows])
+    for at, one in enumerate(domain.rest):
+        others = np.delete(table, at, axis=1).sum(axis=1)
+        expected = np.corrcoef(table[:, at], others)[0, 1]
+        assert one.correlation == pytest.approx(expected, abs=1e-12)
+        half = 1.959963984540054 / np.sqrt(len(rows) - 3)
+        assert one.low == pytest.approx(np.tanh(np.arctanh(expected) - half), abs=1e-12)
+        assert one.high == pytest.approx(np.tanh(np.arctanh(expected) + half), abs=1e-12)
+    assert [one.question for one in domain.rest] == ["a", "b", "c"]
+
+
+def test_q2_leave_own_answers_out_of_what_goes_together() -> None:
+    own = replace(make_question("d"), sharing="own")
+    questions = [*(make_question(code) for code in "abc"), own]
+    rows = ["0125", "1230", "2345", "3450", "1005", "2110", "3225", "4330", "5445", "4550"]
+    with_own = about_scan(round_of(asked(*questions), **_numbers("abcd", *rows))).domains[0]
+    without = about_scan(round_of(asked(*questions[:3]), **_numbers("abc", *rows))).domains[0]
+    assert with_own == without
+    assert with_own.n_questions == 3
