@@ -69,7 +69,8 @@ def _table(language: str) -> _Table:
 
     def keyed(part: _Part) -> _Part:
         if part.how in (_How.STEM, _How.ENDS):
-            return _Part(part.how, min(of(part.word)))
+            # Without accents there is one stem, and every word that has accents has it too.
+            return _Part(part.how, min(of(without_accents(part.word))))
         return part
 
     starting: dict[_Part, list[_Entry]] = {}
