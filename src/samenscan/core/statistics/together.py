@@ -120,7 +120,7 @@ def leaning(wishes: Wishes) -> Course:
     return course(
         side(wishes.matters, MATTERS),
         side(wishes.together, WILLING),
-        varied=spoke > 0 and _reach(wishes.levels, spoke, 0) >= wishes.apart,
+        varied=spoke > 0 and reach(wishes.levels, spoke, 0) >= wishes.apart,
     )
 
 
@@ -174,12 +174,15 @@ def _varied(wishes: Wishes) -> frozenset[bool]:
     n, levels = wishes.n_members, wishes.levels
     if not levels:
         return frozenset({False})
-    now, most = _reach(levels, n, 0), _reach(levels, n, n - n_of(levels))
+    now, most = reach(levels, n, 0), reach(levels, n, n - n_of(levels))
     return frozenset({now >= wishes.apart, most >= wishes.apart})
 
 
-def _reach(levels: Counts, n_members: int, silent: int) -> int:
-    """The most steps between the lowest fifth and the highest when the silent choose the ends."""
+def reach(levels: Counts, n_members: int, silent: int) -> int:
+    """The most steps between the lowest fifth and the highest when the silent choose the ends.
+
+    A fifth of `n_members`, of whom at least as many have to have a level.
+    """
     fifth = -(-n_members * ENOUGH.numerator // ENOUGH.denominator)
     upwards = [step for step, count in enumerate(levels) for _ in range(count)]
     downwards, top = upwards[::-1], len(levels) - 1

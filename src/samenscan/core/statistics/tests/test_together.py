@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samenscan.core.statistics.counts import Counts
@@ -139,6 +139,7 @@ def test_needs_no_more_answers_than_members() -> None:
         advised(Wishes(24, HIGH, YES, EVEN))
 
 
+@settings(deadline=None)
 @given(WISHES)
 def test_z13_holds_for_every_way_the_silent_could_have_answered(wishes: Wishes) -> None:
     found = advised(wishes)
