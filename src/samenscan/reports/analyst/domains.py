@@ -6,7 +6,7 @@ from samenscan.core.interpretation.group.told import on_scale_of, rounded
 from samenscan.core.questionnaire import Questionnaire, Section
 from samenscan.core.text import text
 from samenscan.reports.analyst.released import ForAnalyst
-from samenscan.reports.html import figure
+from samenscan.reports.figures import figure
 from samenscan.reports.words import shown, tell
 
 _SIDES = {
@@ -36,14 +36,15 @@ def _domain(
         "figure": figure(group_levels_chart(released, asked, section.code, tell))
         if has_level
         else None,
-        "levels": [_level(fact, asked) for fact in levels if _is_told(fact)],
+        # The domain and its themes over everybody, then the domain in each partnership.
+        "levels": [_level(fact, asked) for fact in levels if fact.group.by == "all"]
+        + [
+            _level(fact, asked)
+            for fact in levels
+            if fact.theme is None and fact.group.by == "partnership"
+        ],
         "questions": [_question(fact, language) for fact in steps],
     }
-
-
-def _is_told(fact: LevelFact) -> bool:
-    """Themes over everybody, and the domain in each partnership."""
-    return fact.group.by == "all" or (fact.theme is None and fact.group.by == "partnership")
 
 
 def _level(fact: LevelFact, asked: Questionnaire) -> dict[str, object]:

@@ -11,6 +11,7 @@ from samenscan.core.interpretation.group.members import Group
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.reports.analyst.about_facts import about_json, written_json
 from samenscan.reports.analyst.beside import Beside
+from samenscan.reports.analyst.more_facts import more_json
 from samenscan.reports.analyst.released import ForAnalyst
 from samenscan.reports.analyst.trends import trends_json
 from samenscan.reports.facts import Json
@@ -41,6 +42,7 @@ def analyst_facts(released: ForAnalyst, beside: Beside, asked: Questionnaire, la
             "steps": [_steps(fact) for fact in report.steps],
             "numbers": [_number(fact) for fact in report.numbers],
             "courses": [_course(one) for one in report.courses],
+            **more_json(report),
             "about_the_scan": about_json(beside.about),
             "free_text": written_json(beside.written),
             "trends": trends_json(beside.trends),
@@ -105,6 +107,7 @@ def _course(one: ThemeCourse) -> Json:
         "question": one.question.code,
         "group": _name(one.group),
         "course": one.advised.course.value,
+        "leaning": one.leaning.value,
         "possible": sorted(course.value for course in one.advised.possible),
         "about": [[fact.section, fact.theme] for fact in one.about],
         "agreement": [None if side is None else str(side.a) for side in found],

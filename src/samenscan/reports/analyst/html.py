@@ -18,9 +18,11 @@ from samenscan.core.text import Text, text
 from samenscan.reports.analyst.about_told import about_context, written_context
 from samenscan.reports.analyst.beside import Beside
 from samenscan.reports.analyst.domains import domains
+from samenscan.reports.analyst.numbers import numbers_context
 from samenscan.reports.analyst.released import ForAnalyst
 from samenscan.reports.analyst.trends import trends_context
-from samenscan.reports.html import alone, figure
+from samenscan.reports.figures import figure
+from samenscan.reports.html import alone
 from samenscan.reports.words import shown, tell
 
 _STYLES = Path(__file__).parents[1] / "templates" / "reports" / "analyst.css"
@@ -41,10 +43,11 @@ def analyst_html(released: ForAnalyst, beside: Beside, asked: Questionnaire, lan
             "people": _people(report.participation),
             "courses": _courses(released, asked, language),
             "domains": domains(released, asked, language),
+            **numbers_context(report, language),
             "about": about_context(beside.about, language),
             "written": written_context(beside.written, language),
             "trends": trends_context(beside.trends, _names(report), language),
-            "method": told(_METHOD),
+            "method": told(_method(report)),
             "sources": _sources(released, asked),
         }
         return alone("reports/analyst.html", context, asked, language, more_styles=(_STYLES,))
@@ -124,9 +127,20 @@ _METHOD = (
     ),
     text(
         "Nobody is put in an order. A course is only named when the silent members could not turn "
-        "it; the limits were fixed before the round opened."
+        "it; the limits were fixed before the round opened (rules Z11 to Z13 and Z20 to Z26)."
     ),
 )
+
+
+def _method(report: GroupReport) -> tuple[Text, ...]:
+    if not report.n_own:
+        return _METHOD
+    own = text(
+        "Answers to %(n)s questions serve the organisation that gave them only. They are in no "
+        "figure here, and count in no level.",
+        n=report.n_own,
+    )
+    return (*_METHOD, own)
 
 
 def _sources(released: ForAnalyst, asked: Questionnaire) -> list[dict[str, object]]:

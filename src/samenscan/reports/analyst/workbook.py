@@ -14,11 +14,10 @@ from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
 from samenscan.reports.analyst.about_facts import about_tables
 from samenscan.reports.analyst.beside import Beside
+from samenscan.reports.analyst.more_facts import more_tables
 from samenscan.reports.analyst.released import ForAnalyst
 from samenscan.reports.analyst.trends import trend_tables
 from samenscan.reports.words import tell
-
-_STEPS = 12
 
 
 def analyst_workbook(
@@ -30,6 +29,7 @@ def analyst_workbook(
         tables = [_people(report), _levels(report, asked), _answers(report), _numbers(report)]
         if report.courses:
             tables.append(_courses(report))
+        tables += more_tables(report, asked)
         tables += about_tables(beside.about, beside.written)
         tables += trend_tables(beside.trends)
         return write_tables(tables, f"{tell(asked.title)} {asked.version}")
@@ -79,9 +79,8 @@ def _answers(report: GroupReport) -> Table:
 
 def _steps(fact: StepsFact, most: int) -> Sequence[Cell]:
     middle = fact.middle
-    figures = (None, None)
     empty = (None,) * (most - len(fact.counts))
-    found: tuple[Cell, ...] = figures
+    found: tuple[Cell, ...] = (None, None)
     if middle:
         hundredth = Decimal("0.01")
         found = (rounded(middle.mean, hundredth), rounded(middle.median, hundredth))

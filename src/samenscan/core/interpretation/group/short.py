@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from samenscan.core.interpretation.group.agreed import FEWEST
-from samenscan.core.interpretation.group.courses import ThemeCourse
+from samenscan.core.interpretation.group.courses import FAR, ThemeCourse, fine_levels
 from samenscan.core.interpretation.group.facts import N_BANDS, LevelFact
 from samenscan.core.interpretation.group.report import GroupReport
 from samenscan.core.interpretation.group.told import filled, joined
 from samenscan.core.questionnaire.model import Questionnaire
-from samenscan.core.statistics.together import Course
+from samenscan.core.statistics.together import Course, reach
 from samenscan.core.text import Text, Words, text
 
 # From this part of a group on, most members are said to have something; a convention.
@@ -55,6 +55,14 @@ def _shared(
         themes = [one.question.text for one in courses if one.advised.course is course]
         if themes:
             found.append(filled(sentence, themes=named(themes)))
+    for course, sentence in ((Course.TOGETHER, _LEANS_TOGETHER), (Course.LEARN, _LEANS_LEARN)):
+        themes = [
+            one.question.text
+            for one in courses
+            if one.leaning is course and one.advised.course is Course.CANNOT_TELL
+        ]
+        if themes:
+            found.append(filled(sentence, themes=named(themes)))
     close = [fact for fact in levels if _is_close(fact)]
     if close:
         found.append(
@@ -83,6 +91,14 @@ _LEARN = text(
     "Members agree that %(themes)s matters, and some are much further than others: a good subject "
     "to learn from each other."
 )
+_LEANS_TOGETHER = text(
+    "By those who answered, %(themes)s would be something to do together now; those who are silent "
+    "could still turn it."
+)
+_LEANS_LEARN = text(
+    "By those who answered, %(themes)s would be something to learn from each other; those who are "
+    "silent could still turn it."
+)
 _LOCAL = text("Members agree that %(themes)s does not have to be done together now.")
 
 
@@ -102,8 +118,8 @@ def _apart(
     if far:
         found.append(
             text(
-                "Levels lie far apart in %(domains)s: at least a fifth of the members stands in "
-                "the lowest two fifths of the scale, and at least a fifth in the highest two.",
+                "Levels lie far apart in %(domains)s: a fifth of the members is at least one and a "
+                "half level of five above another fifth.",
                 domains=named([fact.title for fact in far]),
             )
         )
@@ -176,8 +192,10 @@ def _is_close(fact: LevelFact) -> bool:
 
 
 def _is_far(fact: LevelFact) -> bool:
-    needed = (1 - MOST) * fact.n_members
-    return bool(fact.known) and sum(fact.bands[:2]) >= needed <= sum(fact.bands[-2:])
+    """Whether a fifth of all members is far above another, by the rule of Z11."""
+    levels = fine_levels([fact], [True] * len(fact.values))
+    fifth = (1 - MOST) * fact.n_members
+    return len(fact.known) >= fifth and reach(levels, fact.n_members, 0) >= FAR
 
 
 def _is_wide(fact: LevelFact) -> bool:
