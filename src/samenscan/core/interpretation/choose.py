@@ -46,7 +46,7 @@ def noticed_of(found: Sequence[Found], told: Sequence[Finding]) -> tuple[Finding
 
 def _is_improvement(one: Found) -> bool:
     if one.general:
-        return one.finding.kind in ("risk", "improvement") and one.shortfall > 0
+        return one.finding.kind in ("risk", "improvement") and one.below_target
     return one.finding.kind in ("risk", "improvement")
 
 

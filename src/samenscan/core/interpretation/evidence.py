@@ -36,19 +36,24 @@ class Seen:
     gate: Fraction
     advice: Words | None = None
 
-    @cached_property
+    @property
+    def below_target(self) -> bool:
+        """Whether the answer lies below the target; never so when it is missing."""
+        return self.score is not None and self.score < self.target
+
+    @property
     def shortfall(self) -> Fraction:
         """Weight times the distance that is left to the target; 0 when reached or unknown."""
-        if self.score is None:
+        if self.score is None or self.score >= self.target:
             return Fraction(0)
-        return max(Fraction(0), self.target - self.score) * Fraction(self.question.weight)
+        return (self.target - self.score) * Fraction(self.question.weight)
 
-    @cached_property
+    @property
     def surplus(self) -> Fraction:
         """Weight times the distance beyond the target; 0 when not reached or unknown."""
-        if self.score is None:
+        if self.score is None or self.score <= self.target:
             return Fraction(0)
-        return max(Fraction(0), self.score - self.target) * Fraction(self.question.weight)
+        return (self.score - self.target) * Fraction(self.question.weight)
 
     @property
     def paper_ahead(self) -> int:

@@ -20,21 +20,38 @@ Place = tuple[int, int, int]
 class Found:
     """A finding with what orders it.
 
-    `place` is its place in the report: domain, question, and rule. `shortfall` and `surplus` are
-    those of the question it is about that has most of it (rule I7); `key` whether it is about a
-    key question.
+    `place` is its place in the report: domain, question, and rule. `about` are the scored
+    questions that it is about.
     """
 
     finding: Finding
     place: Place
-    shortfall: Fraction
-    surplus: Fraction
-    key: bool
+    about: tuple[Seen, ...]
 
     @property
     def general(self) -> bool:
         """Whether a general rule says it, and not the author of the scan."""
         return self.finding.rule != "I9"
+
+    @property
+    def key(self) -> bool:
+        """Whether it is about a key question."""
+        return any(seen.question.key for seen in self.about)
+
+    @property
+    def below_target(self) -> bool:
+        """Whether one of its answers lies below its target."""
+        return any(seen.below_target for seen in self.about)
+
+    @property
+    def shortfall(self) -> Fraction:
+        """That of the question which has most of it (I7)."""
+        return max((seen.shortfall for seen in self.about), default=Fraction(0))
+
+    @property
+    def surplus(self) -> Fraction:
+        """That of the question which has most of it (I7)."""
+        return max((seen.surplus for seen in self.about), default=Fraction(0))
 
 
 def found_in(
@@ -50,17 +67,24 @@ def found_in(
     holding = fired(ready, values_for(ready, seen, levels, day)) if ready.rules else ()
     covered = frozenset(code for one in holding for code in one.covers)
     at = _places(questionnaire)
+    domains = {section.code: n for n, section in enumerate(questionnaire.sections)}
     by_code = {one.question.code: one for one in all_seen}
     found = [
-        _of_author(one, finding_of(one, questionnaire, seen, levels), at, by_code, number)
+        _of_author(
+            one,
+            finding_of(one, questionnaire, seen, levels),
+            at,
+            by_code,
+            domains[one.section.code],
+            number,
+        )
         for number, one in enumerate(holding, start=1)
     ]
     for one in all_seen:
         if one.question.code not in covered:
             finding = general_finding(one)
             if finding is not None:
-                place = (*at[one.question.code], 0)
-                found.append(Found(finding, place, one.shortfall, one.surplus, one.question.key))
+                found.append(Found(finding, (*at[one.question.code], 0), (one,)))
     return tuple(sorted(found, key=lambda one: one.place))
 
 
@@ -77,17 +101,14 @@ def _of_author(
     finding: Finding,
     at: Mapping[str, tuple[int, int]],
     by_code: Mapping[str, Seen],
+    domain: int,
     number: int,
 ) -> Found:
     """An author's rule stands in its domain, with the first question it names there."""
-    here = [question.code for question in one.section.questions]
-    domain = at[here[0]][0]
-    named = [at[code][1] for code in finding.questions if code in here]
-    about = [by_code[code] for code in {*finding.questions, *one.covers} if code in by_code]
+    named = [at[code][1] for code in finding.questions if at[code][0] == domain]
+    about = dict.fromkeys(code for code in (*finding.questions, *one.covers) if code in by_code)
     return Found(
         finding=finding,
         place=(domain, min(named, default=-1), number),
-        shortfall=max((each.shortfall for each in about), default=Fraction(0)),
-        surplus=max((each.surplus for each in about), default=Fraction(0)),
-        key=any(each.question.key for each in about),
+        about=tuple(by_code[code] for code in about),
     )

@@ -42,7 +42,7 @@ def strength(seen: Seen) -> Finding | None:
 
 def improvement(seen: Seen) -> Finding | None:
     """I2: the answer lies below the target."""
-    if not seen.shortfall:
+    if not seen.below_target:
         return None
     sentence = text("There is room to grow here: %(answer)s.", answer=_answer(seen))
     reason = text(
