@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(command)
     _add_template(command)
     _add_score(command)
+    _add_plan(command)
     _add_explain(command)
     _add_register(command)
     return parser
@@ -106,6 +107,12 @@ def _add_explain(command: Callable[[str, str, Run], argparse.ArgumentParser]) ->
     from samenscan.reports import explain
 
     explain.add_arguments(command("explain", explain.HELP, explain.run))
+
+
+def _add_plan(command: Callable[[str, str, Run], argparse.ArgumentParser]) -> None:
+    from samenscan.reports import plan
+
+    plan.add_arguments(command("plan", plan.HELP, plan.run))
 
 
 def _add_check(command: Callable[[str, str, Run], argparse.ArgumentParser]) -> None:
