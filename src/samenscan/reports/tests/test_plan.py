@@ -78,10 +78,7 @@ def test_rejects_plans_with_a_cut_moved_by_one(
     assert "plans.json: The publication plan did not pass its check" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("content", ["", "[1", "[]", "{\"plans\": 3}", "\ud7ff"])
-    "content",
-    ["", "[1", "[]", '{"plans": 3}', "\ud800".encode("utf-8", "surrogatepass").decode("latin-1")],
-)
+@pytest.mark.parametrize("content", ["", "[1", "[]", '{"plans": 3}', "\ud7ff"])
 def test_says_what_is_no_file_of_plans(
     content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
