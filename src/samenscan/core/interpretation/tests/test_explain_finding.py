@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samenscan.core.answers import Levels, Missing, Sheet
@@ -148,6 +148,7 @@ def test_i12_explains_each_general_rule(
     assert f"{rule_number}:B1" not in said or outcome
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries(dict.fromkeys(("B1", "C1", "D1", "D2"), levels | missing)))
 def test_i12_explains_whatever_is_told_and_agrees_with_it(answers: dict[str, Answer]) -> None:
     sheet = Sheet("z", answers)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samenscan.core.answers import Levels, Sheet
@@ -139,6 +139,18 @@ def test_i9_says_what_the_author_wrote_with_its_evidence() -> None:
     assert found.title.told("fr") == "Titre"
 
 
+def test_i9_is_told_with_the_domain_of_its_author_or_of_the_first_question() -> None:
+    for keys, expected in (({}, "C"), ({"section": "D"}, "D")):
+        questionnaire = scan(rule("it", "C1.practice < 3 && B1.practice < 2", **keys))
+        report = own_report(questionnaire, SHEET)
+        (found,) = (one for one in report.findings if one.id == "it")
+        assert found.section == expected
+        at = ids(report).index("it")
+        assert [one.section for one in report.findings[:at]] == ["B"] * at
+    levels_only = own_report(scan(rule("it", "level.D > 1")), SHEET)
+    assert next(one.section for one in levels_only.findings if one.id == "it") == "D"
+
+
 def test_i9_tells_a_question_that_is_not_asked() -> None:
     questionnaire = scan(rule("asked", "B1.practice < 2", sees='"Antwoord: {answer.C3}."'))
     told = own_report(questionnaire, Sheet("z", {**ANSWERS, "B2": YesNo(False)}))
@@ -201,6 +213,9 @@ def test_i11_prefers_domains_not_used_yet_within_a_step_only() -> None:
     other = rule("d", "D1.practice < 3", "risk")
     report = own_report(scan(*same, other), SHEET)
     assert [one.id for one in report.improvements] == ["b0", "b1", "b2"]
+    before = [rule(f"d{n}", "D2.practice > 1", "risk", severity="high") for n in range(3)]
+    report = own_report(scan(*before), SHEET)
+    assert [one.id for one in report.improvements] == ["d0", "d1", "d2"]
     spread = rule("d", "D1.practice < 3", "risk", severity="high")
     report = own_report(scan(*same, spread), SHEET)
     assert [one.id for one in report.improvements] == ["b0", "d", "b1"]
@@ -228,6 +243,7 @@ _rules = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(
     _rules,
     st.fixed_dictionaries(dict.fromkeys(("B1", "C1", "D1", "D2"), levels | missing)),
