@@ -102,8 +102,8 @@ _SAID = text(
 
 def _few_sheets(n: int) -> Text:
     return text(
-        "Cannot be said: only %(n)s sheets have a score for every question, and this needs "
-        "%(needed)s.",
+        "Cannot be said: this needs %(needed)s sheets with a score for every question, and we have "
+        "%(n)s.",
         n=n,
         needed=FEWEST_COMPLETE,
     )

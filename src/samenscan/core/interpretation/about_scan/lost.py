@@ -131,7 +131,7 @@ def _does_not_apply(count: QuestionCount) -> Iterator[Suggestion]:
             count,
             Deed.DROP,
             text(
-                "Only %(n)s of %(of)s organisations were asked this.",
+                "This was asked of %(n)s of %(of)s organisations.",
                 n=count.n_asked,
                 of=count.n_sheets,
             ),

@@ -53,6 +53,7 @@ def test_t2_cuts_at_hyphens_and_apostrophes_and_takes_out_what_cannot_be_seen() 
         ("Queremos hablar primero de la seguridad de los ordenadores con los vecinos", "unknown"),
         ("Vorremmo parlare prima della sicurezza dei computer con i nostri vicini", "unknown"),
         ("Chcemy najpierw porozmawiać o kosztach i o bezpieczeństwie naszych sieci", "unknown"),
+        ("Am vrea să vorbim mai întâi despre securitatea datelor cu vecinii", "unknown"),
         ("オープンデータについて職員の知識が足りない。", "unknown"),
         ("bodycam", "unknown"),
         ("de", "unknown"),
