@@ -41,6 +41,9 @@ def test_r8_counts_who_took_part_twice_and_names_the_others(folder: Path) -> Non
     assert "<strong>Only now:</strong> e9." in section
     assert "<strong>Only then:</strong> e0." in section
     assert section.count("<tr>") == 2 and "<strong>up</strong>" in section
+    assert (
+        "1 show no clear change, 0 were answered twice by too few members, and 2 compare" in section
+    )
     assert "A higher mean is not yet an improvement." in section
 
 
