@@ -99,7 +99,7 @@ def _questions(
 ) -> Iterator[QuestionTrend]:
     for domain in domains:
         for item in domain.items:
-            if item.then.shown is not None:
+            if item.one_to_one:
                 yield _question(questionnaire, domain, item, seen)
 
 

@@ -157,6 +157,16 @@ def test_r8_leaves_out_what_does_not_compare() -> None:
     assert found.domains[0].n_members == 0
 
 
+def test_r6_gives_the_parts_of_a_split_question_no_trend_of_their_own() -> None:
+    new = scan("2", *level_questions("p", "q", "b2", "b3"))
+    way = (bridged(SCAN, new, Step(("b1",), ("p", "q"), How.SPLIT)),)
+    answers = {"p": 5, "q": 5, "b2": 2, "b3": 2}
+    now = Dataset(new, tuple(sheet(answers, who=f"m{at:02}") for at in range(6)))
+    found = group_trend(now, EarlierRound(round_of([(0, 2, 2)] * 6), way))
+    assert [one.n_members for one in found.questions] == [0, 0, 6, 6]
+    assert (found.domains[0].n_members, found.domains[0].turn) == (6, Turn.ROSE)
+
+
 def test_of_nobody_says_nothing() -> None:
     found = group_trend(round_of([(1, 1, 1)], first=5), EarlierRound(round_of([(1, 1, 1)])))
     assert found.both == ()
