@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from samenscan.core.answers.values import Missing
 from samenscan.core.questionnaire.model import Question, Section
+from samenscan.core.scoring.exact import exact, exact_sum, weighted_sum
 from samenscan.core.scoring.given import Given
 from samenscan.core.scoring.questions import carries_score, counted_answer, target_share
 from samenscan.core.text import Text, Words, text
@@ -70,7 +71,7 @@ def target_of_section(section: Section, given: Given) -> Fraction | None:
 
 def target_of(questions: Sequence[Question]) -> Fraction | None:
     """The weighted mean of the targets of these questions; None without any."""
-    weight = sum((Fraction(question.weight) for question in questions), Fraction(0))
+    weight = exact_sum(exact(question.weight) for question in questions)
     if not weight:
         return None
-    return sum(Fraction(q.weight) * target_share(q) for q in questions) / weight
+    return weighted_sum((exact(q.weight), target_share(q)) for q in questions) / weight

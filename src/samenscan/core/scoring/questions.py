@@ -13,11 +13,14 @@ from samenscan.core.answers.values import (
     YesNo,
 )
 from samenscan.core.questionnaire.model import LEVEL_MAX, NUMERIC, Band, Kind, Question
+from samenscan.core.scoring.exact import exact
 from samenscan.core.scoring.given import Given
 from samenscan.core.scoring.results import Points
 
 TARGET_SHARE = Fraction(3, 5)
 GATE_SHARE = Fraction(1, 2)
+# Twice the mean of a level on paper and one in practice, as a part of full marks.
+_TENTHS = [Fraction(both, 2 * LEVEL_MAX) for both in range(2 * LEVEL_MAX + 1)]
 
 
 def carries_score(question: Question) -> bool:
@@ -42,9 +45,8 @@ def score_question(question: Question, answer: Answer) -> Fraction | None:
         return None
     match answer:
         case Levels(int(paper), int(practice)):
-            if question.combine == "minimum":
-                return Fraction(min(paper, practice), LEVEL_MAX)
-            return Fraction(paper + practice, 2 * LEVEL_MAX)
+            both = 2 * min(paper, practice) if question.combine == "minimum" else paper + practice
+            return _TENTHS[both] if 0 <= both <= 2 * LEVEL_MAX else Fraction(both, 2 * LEVEL_MAX)
         case Chosen(code):
             choice = question.choice(code)
             return _share(question, choice.score if choice else None)
@@ -79,7 +81,8 @@ def band_of(question: Question, value: Decimal) -> Band | None:
 def _share(question: Question, score: Decimal | None) -> Fraction | None:
     if score is None:
         return None
-    return min(Fraction(score), Fraction(question.max_score)) / Fraction(question.max_score)
+    full = exact(question.max_score)
+    return min(exact(score), full) / full
 
 
 def counted_answer(question: Question, given: Given) -> Answer:
@@ -100,7 +103,7 @@ def points_of(question: Question, answer: Answer) -> Points:
     """The points of one scored question (S14); nothing at all when it does not apply."""
     if answer is Missing.NOT_APPLICABLE or not carries_score(question):
         return Points()
-    full = Fraction(question.max_score)
+    full = exact(question.max_score)
     share = score_question(question, answer)
     return Points(Fraction(0), full, full) if share is None else Points(share * full, full)
 
@@ -109,7 +112,7 @@ def target_share(question: Question) -> Fraction:
     """The part of full marks aimed at: the question's target, or 60 % (S9)."""
     if question.target is None:
         return TARGET_SHARE
-    return Fraction(question.target) / Fraction(question.max_score)
+    return exact(question.target) / exact(question.max_score)
 
 
 def gate_share(question: Question) -> Fraction:

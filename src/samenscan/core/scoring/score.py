@@ -9,10 +9,11 @@ from fractions import Fraction
 
 from samenscan.core.answers.values import Missing, Sheet
 from samenscan.core.questionnaire.model import Question, Questionnaire, Section
+from samenscan.core.scoring.exact import exact, exact_sum, weighted_sum
 from samenscan.core.scoring.given import Given, given
 from samenscan.core.scoring.parts import parts_of, scored_questions
 from samenscan.core.scoring.passing import Passing, gates_of, passing
-from samenscan.core.scoring.questions import counted_answer, points_of, score_question
+from samenscan.core.scoring.questions import carries_score, counted_answer, score_question
 from samenscan.core.scoring.reasons import SECTION, THEME, TOTAL, Wording
 from samenscan.core.scoring.results import PartScore, Points, SectionScore, SheetScore
 
@@ -73,25 +74,29 @@ def mean_of_questions(
     code: str, questions: Sequence[Question], seen: Given, needed: Fraction, wording: Wording
 ) -> PartScore:
     """The mean of the answered ones of these questions, by weight (S7)."""
-    total = answered = weight = _ZERO
-    n_answered = n_applicable = 0
-    points = Points()
-    for question in questions:
-        answer = counted_answer(question, seen)
-        if answer is Missing.NOT_APPLICABLE:
-            continue
-        score = score_question(question, answer)
-        points += points_of(question, answer)
-        n_applicable += 1
-        weight += Fraction(question.weight)
-        if score is not None:
-            n_answered += 1
-            answered += Fraction(question.weight)
-            total += Fraction(question.weight) * score
+    applying = [
+        (question, score_question(question, answer))
+        for question in questions
+        if (answer := counted_answer(question, seen)) is not Missing.NOT_APPLICABLE
+    ]
+    scored = [(question, score) for question, score in applying if score is not None]
+    weight = exact_sum(exact(question.weight) for question, _ in applying)
+    answered = exact_sum(exact(question.weight) for question, _ in scored)
     coverage = answered / weight if weight else _ZERO
-    reason = wording.reason(len(questions), n_applicable, coverage, needed)
+    reason = wording.reason(len(questions), len(applying), coverage, needed)
+    total = weighted_sum((exact(question.weight), score) for question, score in scored)
     share = None if reason else total / answered
-    return PartScore(code, share, coverage, n_answered, n_applicable, reason, points)
+    return PartScore(code, share, coverage, len(scored), len(applying), reason, _points(applying))
+
+
+def _points(applying: Sequence[tuple[Question, Fraction | None]]) -> Points:
+    """The points of these questions together (S14); one that carries no score has none."""
+    counted = [(exact(one.max_score), share) for one, share in applying if carries_score(one)]
+    return Points(
+        weighted_sum((full, share) for full, share in counted if share is not None),
+        exact_sum(full for full, _ in counted),
+        exact_sum(full for full, share in counted if share is None),
+    )
 
 
 def mean_of_means(
