@@ -12,8 +12,8 @@ class Row:
     """What is timed, what it is compared with, and how much slower it may be.
 
     `limit_ms` is a promise in milliseconds on the reference machine (two cores); the ratio is
-    what stays comparable between machines, since the baseline runs in the same minute. What takes
-    long runs once, without warming up.
+    what stays comparable between machines, since the baseline runs in the same minute;
+    `limit_ratio` is a promise about that. What takes long runs once, without warming up.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Row:
     baseline: Callable[[], object]
     limit_ms: float | None = None
     rounds: int = 15
+    limit_ratio: float | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,12 @@ class Timing:
     def ratio(self) -> float:
         """How many times the baseline the row takes."""
         return self.ms / self.baseline_ms
+
+    @property
+    def kept(self) -> bool:
+        """Whether the row stays under its limits."""
+        ms, ratio = self.row.limit_ms, self.row.limit_ratio
+        return (ms is None or self.ms <= ms) and (ratio is None or self.ratio <= ratio)
 
 
 def once_ms(run: Callable[[], object]) -> float:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import Protocol
 
 import ibis
 import psycopg
 import pyarrow as pa
 import pyarrow.csv as csv
 import pyarrow.parquet as pq
+from ibis.backends import BaseBackend
 from ibis.expr.types import Table
 
 from samenscan.core.answers.coded_rounds import Head
@@ -32,22 +32,10 @@ _COPY = f"copy {_ANSWERS} from stdin with (format csv)"
 _ROWS_AT_ONCE = 1 << 20
 
 
-class Backend(Protocol):
-    """What we use of a connection of Ibis."""
-
-    def to_pyarrow(self, expression: Table) -> pa.Table:
-        """The rows of an expression."""
-        ...
-
-    def disconnect(self) -> None:
-        """End the connection."""
-        ...
-
-
 class SnapshotEngine:
     """A table of answers in one of the engines; see `core.statistics.counting.Engine`."""
 
-    def __init__(self, backend: Backend, answers: Table) -> None:
+    def __init__(self, backend: BaseBackend, answers: Table) -> None:
         self._backend = backend
         self._answers = answers
 
@@ -64,6 +52,22 @@ class SnapshotEngine:
         return self._backend.to_pyarrow(expression)
 
 
+class _InDuckDB(SnapshotEngine):
+    """DuckDB counts in a plain array only where it knows the range of every key.
+
+    Of a table of its own it does; of one that merely lies in memory it does not, and takes three
+    times as long.
+    """
+
+    def table(self, rows: pa.Table) -> Table:
+        """A small table that can be joined with the answers."""
+        name = ibis.util.gen_name("small")
+        # Ibis 12 cannot make a table from rows in memory with the sqlglot of today.
+        self._backend.con.register(f"{name}_rows", rows)
+        self._backend.con.execute(f"create temporary table {name} as from {name}_rows")
+        return self._backend.table(name)
+
+
 def head_in(path: Path) -> Head:
     """What the numbers in this snapshot stand for, without reading them."""
     head, _ = head_from(pq.read_schema(path).metadata or {})
@@ -76,7 +80,7 @@ def duckdb_engine(path: Path, *, threads: int | None = None) -> Iterator[Snapsho
     limits = {} if threads is None else {"threads": threads}
     backend = ibis.duckdb.connect(perfect_ht_threshold=_ARRAY_BITS, **limits)
     try:
-        yield SnapshotEngine(backend, backend.read_parquet(path))
+        yield _InDuckDB(backend, backend.read_parquet(path))
     finally:
         backend.disconnect()
 

@@ -118,37 +118,49 @@ def write_tables(
 
 def tables(head: Head, rounds: Mapping[str, Coded], n_decimals: int) -> Iterator[pa.Table]:
     """The rows of these rounds, some million at once, sorted by round, measure, organisation."""
-    schema = schema_of(head, n_decimals)
+    places = {who: place for place, who in enumerate(head.organisations)}
     for at, round_ in enumerate(head.rounds):
         one = rounds[round_.name]
-        places = {who: place for place, who in enumerate(head.organisations)}
-        rows = np.array([places[who] for who in one.organisations], dtype=np.int32)
-        order = np.argsort(rows)
-        at_once = max(1, ROWS_AT_ONCE // max(1, len(rows)))
-        # A round has its own measures first; the columns of the file follow the head.
-        columns = sorted(range(len(one.measures)), key=lambda own: round_.measures[own])
-        for first in range(0, len(columns), at_once):
-            own = columns[first : first + at_once]
-            values = [value for column in own for value in _values(one, column, order)]
-            yield pa.table(
-                {
-                    "round": np.full(len(own) * len(rows), at, dtype=np.int16),
-                    "measure": np.repeat(
-                        np.array([round_.measures[column] for column in own], dtype=np.int16),
-                        len(rows),
-                    ),
-                    "organisation": np.tile(rows[order], len(own)),
-                    "code": one.codes[order][:, own].T.ravel(),
-                    "value": pa.array(values, schema.field("value").type),
-                },
-            ).cast(schema)
+        who = np.array([places[name] for name in one.organisations], dtype=np.int32)
+        # A round has its own measures first; the rows of the file follow the head.
+        own = sorted(range(len(one.measures)), key=lambda column: round_.measures[column])
+        measures = np.array([round_.measures[column] for column in own], dtype=np.int16)
+        order = np.argsort(who)
+        sorted_ = _Sorted(at, one, who[order], order)
+        at_once = max(1, ROWS_AT_ONCE // max(1, len(who)))
+        for first in range(0, len(own), at_once):
+            some = slice(first, first + at_once)
+            yield sorted_.rows(own[some], measures[some], schema_of(head, n_decimals))
 
 
-def _values(one: Coded, column: int, order: Rows) -> list[Decimal | None]:
-    numbers = one.numbers.get(one.measures[column].code)
-    if numbers is None:
-        return [None] * len(order)
-    return [numbers[row] for row in order]
+@dataclass(frozen=True)
+class _Sorted:
+    """One round, and the order in which its organisations are written."""
+
+    at: int
+    round_: Coded
+    who: NDArray[np.int32]
+    order: Rows
+
+    def rows(self, own: list[int], measures: NDArray[np.int16], schema: pa.Schema) -> pa.Table:
+        """The rows of some measures; `own` are their columns in the round."""
+        n = len(self.who)
+        table = {
+            "round": np.full(len(own) * n, self.at, dtype=np.int16),
+            "measure": np.repeat(measures, n),
+            "organisation": np.tile(self.who, len(own)),
+            "code": self.round_.codes[:, own].T[:, self.order].ravel(),
+            "value": pa.chunked_array(
+                [self._values(column, schema.field("value").type) for column in own]
+            ),
+        }
+        return pa.table(table).cast(schema)
+
+    def _values(self, column: int, kind: pa.DataType) -> pa.Array:
+        numbers = self.round_.numbers.get(self.round_.measures[column].code)
+        if numbers is None:
+            return pa.nulls(len(self.order), kind)
+        return pa.array([numbers[row] for row in self.order], kind)
 
 
 def read_snapshot(content: bytes) -> Snapshot:

@@ -66,15 +66,15 @@ def adding_up(answers: "Table", weights: "Table") -> "Table":
     """Per round, organisation and section: weighted steps (total) and their weight.
 
     `weights` has a row per measure that counts, with its section and a whole weight. Total over
-    weight is the weighted mean step of what was answered; what is missing is in neither. For
-    comparing engines: levels follow the rules of scoring.
+    weight is the weighted mean step of what was answered; what is missing is in neither, and an
+    organisation that answered nothing of a section has no row. For comparing engines: levels
+    follow the rules of scoring.
     """
-    joined = answers.select("round", "measure", "organisation", "code").join(weights, "measure")
-    given = joined.code >= FIRST_STEP
-    step = joined.code - FIRST_STEP
-    summed: Table = joined.group_by("round", "organisation", "section").aggregate(
-        total=given.ifelse(step * joined.weight, 0).sum(),
-        weight=given.ifelse(joined.weight, 0).sum(),
+    columns = answers.select("round", "measure", "organisation", "code")
+    given = columns.filter(columns.code >= FIRST_STEP).join(weights, "measure")
+    summed: Table = given.group_by("round", "organisation", "section").aggregate(
+        total=((given.code - FIRST_STEP) * given.weight).sum().cast("int64"),
+        weight=given.weight.sum().cast("int64"),
     )
     return summed
 
