@@ -23,7 +23,7 @@ from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
 from samenscan.reports.cards import Card, card
 from samenscan.reports.domains import Domain, Listed, Meaning
-from samenscan.reports.figures import figure
+from samenscan.reports.figures import Figure, figure
 from samenscan.reports.report import Group, OwnStory, left_open, own_story
 from samenscan.reports.trends import trends_told
 from samenscan.reports.words import marked, shown, tell
@@ -45,7 +45,7 @@ def own_context(
     told = _Telling(released, story, questionnaire, language)
     return {
         "opening": [marked(sentence, language) for sentence in story.opening],
-        "not_said": [marked(sentence, language) for sentence in story.not_said],
+        "not_said": [(marked(one.sentence, language), one.to) for one in story.not_said],
         "groups": [told.group(group) for group in story.groups],
         "levels": figure(levels_chart(released, tell)),
         "standing": told.standing(),
@@ -154,10 +154,10 @@ class _Telling:
             "code": domain.code,
             "title": shown(domain.title, self.language),
             "stands": [marked(one, self.language) for one in _stands(fact)] if fact else [],
-            "themes": figure(themes_chart(self.released, domain.code, tell), tell(domain.title)),
+            "themes": self.themes(domain),
             "theme_reasons": [
                 (shown(theme.title, self.language), tell(theme.reason))
-                for theme in (fact.themes if fact else ())
+                for theme in (fact.themes if fact and fact.level is not None else ())
                 if theme.reason
             ],
             "cards": cards[:AT_ONCE],
@@ -167,10 +167,21 @@ class _Telling:
             "told": self.cards(domain.told),
         }
 
+    def themes(self, domain: Domain) -> Figure | None:
+        """The levels of its themes, as soon as one of them has a level."""
+        known = domain.fact and any(theme.level is not None for theme in domain.fact.themes)
+        chart = themes_chart(self.released, domain.code, tell) if known else None
+        return figure(chart, tell(domain.title))
+
     def listed(self, listed: Listed) -> Context:
         """What one general rule lists in a domain."""
         cards = self.cards(listed.findings, (*self.reasons(), *self.steps()))
-        return {"heading": tell(listed.heading), "cards": cards, "n": len(cards)}
+        return {
+            "rule": listed.rule,
+            "heading": tell(listed.heading),
+            "cards": cards,
+            "n": len(cards),
+        }
 
 
 _NOT_SHOWN = text("not shown")
@@ -198,10 +209,12 @@ def _stands(fact: SectionFact) -> Iterator[Text]:
             percent=fact.coverage_percent,
         )
     if fact.because is not None:
-        yield _verdict(fact.passed, fact.because)
+        yield _verdict(fact.passed, fact.because, fact.reason)
 
 
-def _verdict(passed: bool | None, because: Text) -> Text:
+def _verdict(passed: bool | None, because: Text, told: Text | None) -> Text:
+    if passed is None and because == told:
+        return text("Whether it passes cannot be said yet.")
     if passed is None:
         return text("Whether it passes cannot be said yet. %(because)s", because=because)
     if passed:

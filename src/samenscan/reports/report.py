@@ -35,6 +35,14 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Pointer:
+    """A sentence, and the part of the report that says more, by the name of its heading."""
+
+    sentence: Text
+    to: str
+
+
+@dataclass(frozen=True)
 class OwnStory:
     """Words before numbers: in short, where to begin, domain by domain, and how we got there.
 
@@ -43,7 +51,7 @@ class OwnStory:
     """
 
     opening: tuple[Text, ...]
-    not_said: tuple[Text, ...]
+    not_said: tuple[Pointer, ...]
     groups: tuple[Group, ...]
     meanings: tuple[Meaning, ...]
     domains: tuple[Domain, ...]
@@ -97,35 +105,34 @@ def _opening(report: OwnReport) -> tuple[Text, ...]:
     return tuple(sentences)
 
 
-def _not_said(report: OwnReport) -> tuple[Text, ...]:
+def _not_said(report: OwnReport) -> tuple[Pointer, ...]:
     """Domains without a level, key points nobody knows, and answers to look at first."""
     hidden = [fact for fact in report.sections if fact.level is None]
     n_unknown = sum(1 for finding in report.findings if finding.rule == "I6")
-    n_checks = len(apart(report, "check", ())) + len(report.broken)
-    sentences = []
+    checks = apart(report, "check", ())
+    n_checks = len(checks) + len(report.broken)
+    pointers = []
     if hidden and len(hidden) < len(report.sections):
         domains = _listed([text("“%(domain)s”", domain=fact.title) for fact in hidden])
-        sentences.append(
-            text("Too little was answered to show a level of %(domains)s.", domains=domains)
-        )
+        little = text("Too little was answered to show a level of %(domains)s.", domains=domains)
+        pointers.append(Pointer(little, "answered"))
     if n_unknown == 1:
-        sentences.append(text("The answer to one key point is not known; find that out first."))
+        unknown = text("The answer to one key point is not known; find that out first.")
+        pointers.append(Pointer(unknown, "domains"))
     elif n_unknown:
-        sentences.append(
-            text(
-                "The answers to %(n)s key points are not known; find those out first.", n=n_unknown
-            )
+        unknown = text(
+            "The answers to %(n)s key points are not known; find those out first.", n=n_unknown
         )
-    if n_checks == 1:
-        sentences.append(text("Some answers do not seem to fit together; that comes first."))
-    elif n_checks:
-        sentences.append(
-            text(
+        pointers.append(Pointer(unknown, "domains"))
+    if n_checks:
+        unfitting = text("Some answers do not seem to fit together; look at those first.")
+        if n_checks > 1:
+            unfitting = text(
                 "In %(n)s places answers do not seem to fit together; look at those first.",
                 n=n_checks,
             )
-        )
-    return tuple(sentences)
+        pointers.append(Pointer(unfitting, "checks" if checks else "follows"))
+    return tuple(pointers)
 
 
 def _listed(items: Sequence[Text]) -> Text:
