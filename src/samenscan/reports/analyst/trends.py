@@ -58,8 +58,8 @@ def _steady(questions: Sequence[SubjectTrend]) -> Text:
     """What is left when the questions with a clear change are told."""
     apart = sum(one.n_members == 0 for one in questions)
     return text(
-        "Of the other questions %(steady)s show no clear change, %(few)s were answered twice by too "
-        "few members, and %(apart)s compare for nobody.",
+        "Of the other questions %(steady)s show no clear change, %(few)s were answered twice by "
+        "too few members, and %(apart)s compare for nobody.",
         steady=sum(one.turn is Turn.STEADY for one in questions),
         few=sum(one.turn is None for one in questions) - apart,
         apart=apart,

@@ -124,7 +124,8 @@ class _OnTheWay:
     then: Mapping[str, Then]
 
     def asked(self, code: str) -> bool:
-        return self.then[code].why is not Why.NOT_APPLICABLE_THEN
+        # What did not apply says so by its answer.
+        return code in self.then
 
     def answer(self, code: str) -> Answer:
         return self.then[code].answer or Missing.NOT_ANSWERED
@@ -140,7 +141,7 @@ def _across(
     found = {one.code: Then((one.code,), why=Why.UNDECIDED) for one in crossing.to.questions()}
     for step in crossing.bridge.steps:
         was = [then[code] for code in step.old]
-        why = _why_broken(step, was)
+        why = _why_broken(step)
         if why is not None:
             found |= {code: Then((code,), why=why) for code in step.new}
             continue
@@ -154,14 +155,12 @@ def _across(
     return found
 
 
-def _why_broken(step: Step, was: Sequence[Then]) -> Why | None:
-    """Why nothing can pass this step for good; a missing answer is no such reason."""
+def _why_broken(step: Step) -> Why | None:
     if step.how is None:
         return Why.UNDECIDED
     if step.how is How.BROKEN:
         return Why.CHANGED if step.old else Why.NEW
-    for_good = (Why.NEW, Why.CHANGED, Why.UNDECIDED, Why.DIVIDED)
-    return next((one.why for one in was if one.why in for_good), None)
+    return None
 
 
 def _share_alone(step: Step, old: Questionnaire, was: Sequence[Then]) -> Fraction | None:
@@ -184,7 +183,8 @@ def _landed(step: Step, was: Sequence[Then], share: Fraction | None, answer: Ans
     return Then(
         new=step.new,
         share=share,
-        answer=answer if alone else None,
+        # Once only a share came over, no answer comes back.
+        answer=answer if alone and was[0].answer is not None else None,
         shown=was[0].shown if alone else None,
         why=None if share is not None else lost,
     )
@@ -199,7 +199,7 @@ def _group_across(bridge: Bridge, group: Then) -> dict[str, Then]:
     if kept or joined:
         return dict.fromkeys(codes, Then(codes, group.share, why=group.why))
     return {
-        code: Then((code,), why=_why_broken(step, ()) or Why.DIVIDED)
+        code: Then((code,), why=_why_broken(step) or Why.DIVIDED)
         for step in steps
         for code in step.new
     }

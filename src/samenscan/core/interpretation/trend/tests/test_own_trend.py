@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenscan.core.answers.values import Answer, Chosen, Levels, Missing, Sheet, YesNo
+from samenscan.core.answers.values import Answer, Chosen, Levels, Missing, Number, Sheet, YesNo
 from samenscan.core.disclosure import NotYourOwn
 from samenscan.core.interpretation import interpret_own
 from samenscan.core.interpretation.trend import Earlier, OwnTrend, Turn, Why
@@ -22,6 +22,7 @@ from samenscan.core.interpretation.trend.tests.make import (
     sheet,
     trend,
 )
+from samenscan.core.questionnaire import read
 from samenscan.core.questionnaire.model import Kind, Question, Scoring, Theme
 from samenscan.core.questionnaire.tests.make import make_choice, make_question
 from samenscan.core.questionnaire.versions import How, Rule, Step
@@ -296,19 +297,48 @@ def test_r6_carries_what_was_split_only_as_a_whole(
 def test_r5_carries_a_share_by_a_rule_about_shares_after_another_bridge() -> None:
     steps = (Fraction(0), Fraction(2, 5), Fraction(1))
     choices = (make_choice("never", 0), make_choice("older", 2), make_choice("year", 5))
-    first, second, third = (
+    first, second, third, last = (
         scan(version, make_question("s", kind=Kind.SINGLE, choices=choices))
-        for version in ("1", "2", "3")
+        for version in ("1", "2", "3", "4")
     )
     halved = Rule(shares=tuple((share, share / 2) for share in steps))
     doubled = Rule(shares=tuple((share / 2, share) for share in steps))
     way = (
         bridged(first, second, Step(("s",), ("s",), How.RESCALED, halved)),
         bridged(second, third, Step(("s",), ("s",), How.RESCALED, doubled)),
+        bridged(third, last, Step(("s",), ("s",), How.SAME)),
+        bridged(last, third, Step(("s",), ("s",), How.SAME)),
     )
     then = said_then(Earlier(first, sheet({"s": Chosen("older")}), way))
     assert then["s"].share == Fraction(2, 5)
     assert then["s"].shown is not None and said(then["s"].shown) == "older"
+
+
+CALCULATED = """
+code: mini
+version: "%s"
+title: Mini
+languages: [nl]
+sections:
+  - code: b
+    title: Beleid
+    questions:
+      - {code: staff, type: number, text: Medewerkers, min: 0, max: 900}
+      - {code: tablets, type: number, text: Tablets, min: 0, max: 900}
+      - {code: each, type: derived, text: Per medewerker, value: tablets / staff, weight: 1,
+         decimals: 1, max_score: 5, bands: [{at_least: 0, score: 1}, {at_least: 1, score: 5}]}
+"""
+
+
+def test_r5_carries_a_calculated_value_as_what_it_was_worth() -> None:
+    first, second, third = (read(CALCULATED % version, "mini.yaml") for version in "123")
+    was, now = (
+        sheet({"staff": Number(Decimal(9)), "tablets": Number(Decimal(n))}) for n in (3, 18)
+    )
+    way = (bridged(first, second), bridged(second, third))
+    for earlier in (Earlier(first, was), Earlier(second, was, way[1:]), Earlier(first, was, way)):
+        (one,) = trend(third, now, earlier).questions
+        assert (one.code, str(one.before), str(one.after)) == ("each", "1.0", "5.0")
 
 
 def test_r7_is_of_the_organisation_itself_and_of_nobody_else() -> None:
