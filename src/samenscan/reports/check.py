@@ -92,6 +92,8 @@ def _say_contents(questionnaire: Questionnaire, language: str) -> None:
             )
         )
     )
+    if questionnaire.findings:
+        say(tell(text("Rules for findings: %(n)s.", n=len(questionnaire.findings))))
     minutes: dict[str, int] = {}
     for section in questionnaire.sections:
         who = questionnaire.respondent(section.who or "")

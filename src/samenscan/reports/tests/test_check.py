@@ -57,6 +57,29 @@ def test_says_what_a_questionnaire_holds(
     ]
 
 
+RULES = """\
+findings:
+  - {id: told, kind: strength, when: A1.answered, title: {nl: T, fr: T}, sees: S, matters: M}
+"""
+
+
+def test_counts_rules_and_tells_what_they_lack(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main = GOOD.replace("sections:", "findings: [say/rules.yaml]\nsections:")
+    folder = written(tmp_path, scan=main, say__rules=RULES)
+    assert check(str(folder), "--gaps") == 0
+    lines = told(capsys)
+    assert lines[2] == "Rules for findings: 1."
+    assert lines[4] == "Texts that lack a language: nl 0, fr 3."
+    place = os.path.relpath(folder / "say" / "rules.yaml")
+    assert f"{place}:2: told sees – fr" in lines
+    written(tmp_path, say__rules=RULES.replace("A1.answered", "A2.answered"))
+    assert check(str(folder / "scan.yaml")) == 1
+    (first, _) = told(capsys)
+    assert first.startswith(f"{place}:2: There is no question “A2”. ")
+
+
 def test_lists_gaps_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(tmp_path, scan=GOOD) / "scan.yaml"
     assert check(str(path), "--gaps") == 0

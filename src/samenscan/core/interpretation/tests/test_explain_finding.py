@@ -24,6 +24,7 @@ SCAN = scan(
     rule("both", "B1.paper - B1.practice >= 2 && (B2 || C1.practice > 3)", covers="[B1]"),
     rule("old", "!(months_since(B3) < 12 || level.D > 4)"),
     rule("low", "level.D < 3", section="D"),
+    rule("three", "B1.practice < 2 && B2 && (C1.practice > 3 || C1.paper > 3 || level.D > 1)"),
     rule("asked", "!C3.answered"),
 )
 ANSWERS: Mapping[str, Answer] = {
@@ -62,6 +63,15 @@ def test_i12_tells_every_part_with_what_it_saw() -> None:
     assert found.told is not None and found.told.id == "both"
     assert str(found.standing) == "It is told first, among where you could start."
     assert found.waits_for == ()
+
+
+def test_i12_tells_parts_of_one_kind_beside_each_other() -> None:
+    found = explained("three").condition
+    assert found is not None
+    assert [line.strip().split(" ")[1][:2] for line in told(found)] == [
+        *("an", "B1", "B2", "or", "C1", "C1", "le")
+    ]
+    assert len(found.parts) == 3 and len(found.parts[2].parts) == 3
 
 
 def test_i12_tells_months_with_both_days_and_levels_with_their_numbers() -> None:
