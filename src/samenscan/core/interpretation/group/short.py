@@ -118,8 +118,8 @@ def _apart(
     if far:
         found.append(
             text(
-                "Levels lie far apart in %(domains)s: a fifth of the members is at least one and a "
-                "half level of five above another fifth.",
+                "Levels lie far apart in %(domains)s: a fifth of the members is at least three "
+                "tenths of the scale above another fifth.",
                 domains=named([fact.title for fact in far]),
             )
         )
@@ -155,6 +155,19 @@ def _unknown(
     if unknown:
         found.append(
             text("No member has enough answers for a level in %(domains)s.", domains=named(unknown))
+        )
+    if part.thin:
+        found.append(
+            text(
+                "%(n)s questions were answered by fewer than half of those to whom they apply; "
+                "what stands there says little about all.",
+                n=len(part.thin),
+            )
+            if len(part.thin) > 1
+            else text(
+                "One question was answered by fewer than half of those to whom it applies; what "
+                "stands there says little about all."
+            )
         )
     few = [fact.title for fact in levels if 0 < len(fact.known) < FEWEST]
     if few:

@@ -58,18 +58,19 @@ def answered_told(part: Participation) -> tuple[Text, ...]:
     answered = part.answered
     if not answered.n_asked:
         return ()
-    missing = dict(answered.n_missing)
-    return (
+    told = [
         text(
             "Together they gave %(n)s of the %(of)s answers that were asked of them.",
             n=answered.n_answered,
             of=answered.n_asked,
-        ),
-        text(
-            "Of the others %(open)s were left open, %(unknown)s are not known and %(secret)s they "
-            "rather not say.",
-            open=missing.get(Missing.NOT_ANSWERED, 0),
-            unknown=missing.get(Missing.UNKNOWN, 0),
-            secret=missing.get(Missing.RATHER_NOT_SAY, 0),
-        ),
-    )
+        )
+    ]
+    told += [filled(_KINDS[kind], n=n) for kind, n in answered.n_missing if n]
+    return tuple(told)
+
+
+_KINDS: dict[Missing, Text] = {
+    Missing.NOT_ANSWERED: text("Left open: %(n)s."),
+    Missing.UNKNOWN: text("Not known to the member: %(n)s."),
+    Missing.RATHER_NOT_SAY: text("Rather not said: %(n)s."),
+}
