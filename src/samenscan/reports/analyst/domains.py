@@ -43,6 +43,11 @@ def _domain(
             for fact in levels
             if fact.theme is None and fact.group.by == "partnership"
         ],
+        "per_group": [
+            _level(fact, asked)
+            for fact in levels
+            if fact.theme is None and fact.group.by in ("kind", "region", "size")
+        ],
         "questions": [_question(fact, language) for fact in steps],
     }
 
