@@ -93,6 +93,7 @@ def test_i12_tells_months_with_both_days_and_levels_with_their_numbers() -> None
     [
         ("both", {"B1": Missing.UNKNOWN}, ["B1"]),
         ("both", {"B1": Levels(4, None)}, ["B1"]),
+        ("both", {"B1": Levels(None, 1)}, ["B1"]),
         ("both", {"B2": Missing.NOT_ANSWERED, "C1": Missing.RATHER_NOT_SAY}, ["B2", "C1"]),
         ("both", {"B2": Missing.NOT_ANSWERED}, ["B2"]),
         ("low", {"D1": Missing.UNKNOWN}, ["level.D"]),
@@ -121,6 +122,11 @@ def test_i12_tells_why_a_general_rule_is_silent() -> None:
     assert "does not hold" in str(explained("I1:C1").standing)
     full = dict.fromkeys(("B1", "C1", "D1"), Levels(5, 5))
     assert "three are told first" in str(explained("I1:B2", **full).standing)
+    wide = scan(rule("wide", "B2", covers="[C1]"))
+    about_other = explain_finding(wide, Sheet("z", ANSWERS), "I2:C1").facts
+    assert "the rule “wide” of this scan" in str(about_other.standing)
+    not_key = explained("I5:C1", C1=Missing.UNKNOWN)
+    assert not_key.outcome is False and not_key.waits_for == ()
     unscored = explained("I2:B3")
     assert unscored.outcome is False and unscored.numbers == ()
     (node,) = explained("I2:C1").numbers
