@@ -149,6 +149,7 @@ def test_i12_tells_why_a_general_rule_is_silent() -> None:
         ("I4", Levels(3, 4), False),
         ("I5", Levels(2, 2), True),
         ("I5", Levels(3, 3), False),
+        ("I5", Levels(2, 3), False),
         ("I5", Missing.RATHER_NOT_SAY, None),
         ("I6", Missing.UNKNOWN, True),
         ("I6", Missing.NOT_ANSWERED, False),
