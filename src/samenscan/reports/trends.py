@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from samenscan.core.charts import Chart, trend_chart
 from samenscan.core.disclosure import Own, Released
 from samenscan.core.interpretation import OwnReport
-from samenscan.core.interpretation.trend import DomainTrend, OwnTrend, QuestionTrend
+from samenscan.core.interpretation.trend import DomainTrend, OwnTrend, QuestionTrend, Why
 from samenscan.core.text import text
 from samenscan.reports.words import Shown, shown, tell
 
@@ -51,6 +51,11 @@ class TrendTold:
     gone: str
     method: tuple[str, ...]
 
+    @property
+    def named(self) -> tuple[LeftTold, ...]:
+        """The reasons of which the questions are named."""
+        return tuple(one for one in self.left if one.questions)
+
 
 def trends_told(released: Released[Own, OwnReport], language: str) -> tuple[TrendTold, ...]:
     """Every earlier round of this organisation, in the active `language`."""
@@ -79,7 +84,12 @@ def _told(trend: OwnTrend, chart: Chart | None, language: str) -> TrendTold:
         left=tuple(
             LeftTold(
                 tell(one.sentence),
-                tuple((code, shown(title, language)) for code, title in one.questions),
+                # Which questions are new shows from the rest of the report.
+                tuple(
+                    (code, shown(title, language))
+                    for code, title in one.questions
+                    if one.why is not Why.NEW
+                ),
             )
             for one in trend.left
         ),

@@ -58,6 +58,7 @@ def test_stands_in_a_section_of_its_own() -> None:
     assert "Lay the two answers of one question" in section
     assert "1 question changed, so its answers cannot be compared." in section
     assert "1 question is new." in section
+    assert "(b5)" in section and "(b6)" not in section
 
 
 def test_is_not_there_without_an_earlier_round() -> None:

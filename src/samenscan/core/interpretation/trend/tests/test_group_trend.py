@@ -109,6 +109,8 @@ def test_r9_asks_more_the_more_subjects_there_are() -> None:
     # Six that rise are 1/32: rare for one subject, not for the rarest of three (Holm).
     found = trend([(2, 2, 2)] * 6, [(3, 2, 2)] * 6)
     assert [one.turn for one in found.questions] == [Turn.STEADY] * 3
+    found = trend([(2, 2, 2)] * 6, [(3, 3, 3)] * 6)
+    assert [one.turn for one in found.questions] == [Turn.STEADY] * 3
     # Eight are 1/128, under 5 % / 3, and then the others have 5 % / 2 and 5 %.
     found = trend([(2, 2, 2)] * 8, [(3, 3, 3)] * 8)
     assert [one.turn for one in found.questions] == [Turn.ROSE] * 3
