@@ -1,4 +1,4 @@
-"""The rules of a scan: when they speak (X13 to X16), about what, what goes first (I9 to I11)."""
+"""The rules of a scan: when they speak (X13, X14, X15, X16), and what goes first (I9 to I11)."""
 
 from dataclasses import replace
 from datetime import date
