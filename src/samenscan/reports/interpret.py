@@ -7,7 +7,9 @@ from pathlib import Path
 
 from django.utils.translation import override
 
+from samenscan import __version__
 from samenscan.base.clock import today
+from samenscan.core.formats.snapshot import write_snapshot
 from samenscan.core.text import Text, text
 from samenscan.reports.analyst import write_analyst
 from samenscan.reports.interpret_earlier import add_earlier_arguments, rounds_of
@@ -19,6 +21,7 @@ from samenscan.reports.without_site import LANGUAGES, make_ready
 from samenscan.reports.words import tell
 from samenscan.reports.writing import say
 
+SNAPSHOT = "snapshot.parquet"
 HELP = "reports from a file of answers, without a server or a database"
 
 
@@ -41,6 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write too what members hold together; for the analyst only, nothing in it is hidden",
     )
+    parser.add_argument(
+        "--snapshot",
+        action="store_true",
+        help="write too the answers as they count, in one file; for the analyst only",
+    )
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
 
 
@@ -58,8 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
             given = replace(given, day=arguments.day or today())
             make_folder(arguments.out)
             n_written, told = write_all(given, arguments.out, arguments.language)
-            if arguments.analyst:
-                _write_analyst(given, arguments)
+            _write_more(given, arguments)
         except Unusable as unusable:
             say_problems(unusable.problems)
             return 1
@@ -81,23 +88,30 @@ def run(arguments: argparse.Namespace) -> int:
                     folder=_at(arguments, "analyst"),
                 )
             )
+        if arguments.snapshot:
+            _say(text("The snapshot is %(file)s. Do not share it.", file=_at(arguments, SNAPSHOT)))
     return 0
 
 
-def _write_analyst(given: Given, arguments: argparse.Namespace) -> None:
-    """The report for the analyst, or nothing at all: some of the reports would pass for all."""
+def _write_more(given: Given, arguments: argparse.Namespace) -> None:
+    """What the analyst asked for, or nothing at all: some of the reports would pass for all."""
     try:
-        write_analyst(
-            given.dataset,
-            given.members,
-            arguments.out,
-            arguments.language,
-            day=given.day,
-            earlier=given.earlier,
-        )
+        if arguments.analyst:
+            write_analyst(
+                given.dataset,
+                given.members,
+                arguments.out,
+                arguments.language,
+                day=given.day,
+                earlier=given.earlier,
+            )
+        if arguments.snapshot:
+            content = write_snapshot({str(given.day): given.dataset}, __version__)
+            (arguments.out / SNAPSHOT).write_bytes(content)
     except OSError:
         for part in ("own", "collective", "analyst"):
             shutil.rmtree(arguments.out / part, ignore_errors=True)
+        (arguments.out / SNAPSHOT).unlink(missing_ok=True)
         raise
 
 
