@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from samenscan.core.answers.coded_rounds import Head
 from samenscan.core.answers.measures import FIRST_STEP
-from samenscan.core.statistics.frame import Cube, Frame, Groups, frame_of
+from samenscan.core.statistics.frame import Cube, Frame, Groups, frame_of, parts_of
 from samenscan.core.statistics.histograms import Histograms, Numbers
 
 if TYPE_CHECKING:
@@ -82,12 +82,12 @@ def adding_up(answers: "Table", weights: "Table") -> "Table":
 def count_with(engine: Engine, head: Head, groups: Groups | None = None) -> Histograms:
     """Count a table of answers where it lies; equal to `histograms` of the same rounds."""
     frame = frame_of(head, groups)
-    inside, part_of = np.unique(frame.members, axis=1, return_inverse=True)
+    inside, part_of = parts_of(frame.members)
     parts = engine.table(
         pa.table(
             {
                 "organisation": np.arange(len(head.organisations), dtype=np.int32),
-                "part": part_of.reshape(-1).astype(np.int32),
+                "part": part_of.astype(np.int32),
             }
         )
     )

@@ -51,9 +51,20 @@ class Frame:
 def frame_of(head: Head, groups: Groups | None = None) -> Frame:
     """The frame of these groups, after "all"; who is in no round counts nowhere."""
     named = {ALL: head.organisations, **(groups or {})}
-    inside = [frozenset(group) for group in named.values()]
-    rows = [[who in group for who in head.organisations] for group in inside]
-    members = np.array(rows, dtype=np.int64).reshape(len(inside), len(head.organisations))
     place = {who: at for at, who in enumerate(head.organisations)}
+    members = np.zeros((len(named), len(place)), dtype=np.int64)
+    for row, group in zip(members, named.values(), strict=True):
+        row[[place[who] for who in group if who in place]] = 1
     width = FIRST_STEP + max((measure.n_steps for measure in head.measures), default=0)
     return Frame(head, tuple(named), members, place, width)
+
+
+def parts_of(members: Cube) -> tuple[Cube, NDArray[np.intp]]:
+    """The parts of all organisations (columns) that no group (row) divides.
+
+    A column of 0 and 1 per part, saying which groups it is in, and the part of every organisation.
+    """
+    packed = np.ascontiguousarray(np.packbits(members.astype(np.bool_), axis=0).T)
+    keys = packed.view(np.dtype((np.void, packed.shape[1]))).reshape(-1)
+    _, first, part_of = np.unique(keys, return_index=True, return_inverse=True)
+    return members[:, first], part_of.reshape(-1)

@@ -21,7 +21,7 @@ from samenscan.core.answers.coded_rounds import Source, head_of
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.measures import FIRST_STEP, Measure, State
 from samenscan.core.statistics.counts import Counts
-from samenscan.core.statistics.frame import ALL, Cube, Groups, frame_of
+from samenscan.core.statistics.frame import ALL, Cube, Groups, frame_of, parts_of
 
 __all__ = [
     "ALL",
@@ -148,7 +148,7 @@ def histograms_of_coded(rounds: Mapping[str, Coded], groups: Groups | None = Non
 def _counted(one: Coded, members: Cube, width: int) -> Cube:
     """(group, measure, number) of the sheets of one round."""
     n_own = one.codes.shape[1]
-    parts, part_of = np.unique(members, axis=1, return_inverse=True)
+    parts, part_of = parts_of(members)
     n_parts = parts.shape[1]
     places = np.arange(n_own, dtype=np.int64) * width
     keys = part_of.reshape(-1, 1) * (n_own * width) + places + one.codes
