@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
+from math import prod
 
 from samenscan.core.disclosure.certify import View, certify, views
 from samenscan.core.disclosure.plan import (
@@ -19,6 +20,9 @@ from samenscan.core.disclosure.plan import (
 from samenscan.core.text import Text, text
 
 Range = tuple[int, int]
+
+# A proof looks at every possible table of counts; more of them would take hours, or never end.
+MOST_TABLES = 100_000
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,8 @@ def propose(layout: Layout) -> Plan | NoPlan:
     """The best certified plan for this layout of respondents, or NoPlan with the reason.
 
     Tried in this order: all respondents and each partnership; each partnership; all respondents
-    together. Within one shape the plan whose least informative group tells most apart wins, then
+    together. Partnerships are left out where they have more than MOST_TABLES possible tables of
+    counts. Within one shape the plan whose least informative group tells most apart wins, then
     the one that tells most in sum, then the smallest cuts. Cuts mirror each other, so that a
     sentence and its opposite are told equally, and groups of equal size have equal cuts.
     Deterministic; looks at participation only.
@@ -64,6 +69,7 @@ def propose(layout: Layout) -> Plan | NoPlan:
 def _shapes(layout: Layout) -> Iterator[list[_Candidate]]:
     groups = layout.present
     large = all(n >= MINIMUM_RESPONDENTS for _, n in groups)
+    large = large and prod(n + 1 for _, n in groups) <= MOST_TABLES
     if groups and large and len(groups) > 1:
         yield _candidates(groups, layout.n)
     if groups and large:

@@ -79,3 +79,7 @@ def test_D7_gives_a_plan_that_checks_or_a_reason(numbers: list[int]) -> None:
 
 def test_D7_finds_a_plan_for_a_round_of_65() -> None:
     assert _groups(_proposed(north=35, south=30)) == [ALL, "north", "south"]
+
+
+def test_D7_tells_only_all_together_where_a_proof_would_never_end() -> None:
+    assert _groups(propose(Layout(tuple((f"prefecture {n}", 36) for n in range(47))))) == [ALL]
