@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from math import log, sqrt
 from statistics import NormalDist, median
 
+import numpy as np
+from numpy.typing import NDArray
+
 from samenscan.core.statistics.present import TooFew
 
 # Under this a slope is mostly chance: compare with the nearest in size instead.
 FEWEST_FOR_A_LINE = 15
 
 Point = tuple[float, float]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -34,15 +38,6 @@ def theil_sen(points: Sequence[Point], confidence: float = 0.95) -> Line:
     Points with the same x make no pair. The interval is normal and counts ties, so it is rough
     under ten points. TooFew when no two points differ in x.
     """
-    slopes, middle, slope = _fitted(points)
-    reach = NormalDist().inv_cdf((1 + confidence) / 2) * sqrt(_variance(points))
-    low = max(round((len(slopes) - reach) / 2) - 1, 0)
-    high = min(round((len(slopes) + reach) / 2), len(slopes) - 1)
-    return Line(len(points), middle, slope, slopes[low], slopes[high])
-
-
-def _fitted(points: Sequence[Point]) -> tuple[list[float], float, float]:
-    """All slopes of pairs in order, the middle of the line, and its slope."""
     slopes = sorted(
         (after[1] - before[1]) / (after[0] - before[0])
         for at, after in enumerate(points)
@@ -53,7 +48,10 @@ def _fitted(points: Sequence[Point]) -> tuple[list[float], float, float]:
         raise TooFew(len({x for x, _ in points}), 2)
     slope = median(slopes)
     middle = median([y for _, y in points]) - slope * median([x for x, _ in points])
-    return slopes, middle, slope
+    reach = NormalDist().inv_cdf((1 + confidence) / 2) * sqrt(_variance(points))
+    low = max(round((len(slopes) - reach) / 2) - 1, 0)
+    high = min(round((len(slopes) + reach) / 2), len(slopes) - 1)
+    return Line(len(points), middle, slope, slopes[low], slopes[high])
 
 
 def _variance(points: Sequence[Point]) -> float:
@@ -103,15 +101,36 @@ def left_out(
     n_points = sum(point is not None for point in points)
     if n_points <= FEWEST_FOR_A_LINE:
         raise TooFew(n_points, FEWEST_FOR_A_LINE + 1)
-    found: list[float | None] = []
-    for at, point in enumerate(points):
-        others = [other for i, other in enumerate(points) if other is not None and i != at]
-        if point is None:
-            found.append(None)
-            continue
-        _, middle, slope = _fitted(others)
-        found.append(point[1] - middle - slope * point[0])
-    return tuple(found)
+    left = iter(_left_out([point for point in points if point is not None]))
+    return tuple(None if point is None else next(left) for point in points)
+
+
+def _left_out(points: Sequence[Point]) -> list[float]:
+    """Every slope of a pair is worked out once; a member leaves out those of its own pairs."""
+    x, y = np.array(points, dtype=np.float64).T
+    first, second = np.triu_indices(len(points), 1)
+    across = x[second] - x[first]
+    pairs = across != 0
+    first, second = first[pairs], second[pairs]
+    slopes = (y[second] - y[first]) / across[pairs]
+    members = np.arange(len(points))[:, None]
+    kept = (first != members) & (second != members)
+    if not kept.any(axis=1).all():
+        raise TooFew(1, 2)
+    slope, others = _medians(slopes, kept), members != members.T
+    middle = _medians(y, others) - slope * _medians(x, others)
+    found: list[float] = (y - middle - slope * x).tolist()
+    return found
+
+
+def _medians(values: Floats, kept: NDArray[np.bool_]) -> Floats:
+    """The median of the values that each row keeps; every row keeps at least one."""
+    order = values.argsort()
+    ordered, upto = values[order], kept[:, order].cumsum(axis=1)
+    n = upto[:, -1:]
+    low, high = ((upto > rank).argmax(axis=1) for rank in ((n - 1) // 2, n // 2))
+    middle: Floats = (ordered[low] + ordered[high]) / 2
+    return middle
 
 
 def nearest(sizes: Sequence[float | None], member: int, count: int = 5) -> tuple[int, ...]:

@@ -49,6 +49,20 @@ def test_z5_measures_a_member_by_a_line_without_itself() -> None:
     assert found[0] == pytest.approx(0, abs=1e-9)
 
 
+@given(
+    st.lists(st.tuples(st.integers(1, 30), st.integers(1, 1000)), min_size=16, max_size=22).filter(
+        lambda points: len({size for size, _ in points}) > 3
+    )
+)
+def test_z5_measures_every_member_by_the_line_through_all_others(
+    points: list[tuple[int, int]],
+) -> None:
+    sizes, values = ([float(point[axis]) for point in points] for axis in (0, 1))
+    logs = [(log(size), log(value)) for size, value in points]
+    slow = [y - theil_sen([*logs[:at], *logs[at + 1 :]]).at(x) for at, (x, y) in enumerate(logs)]
+    assert left_out(sizes, values) == pytest.approx(slow, abs=1e-9)
+
+
 def test_z5_gives_no_line_for_fewer_than_fifteen() -> None:
     with pytest.raises(TooFew):
         log_line(INHABITANTS[:14], COSTS[:14])
