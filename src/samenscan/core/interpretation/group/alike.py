@@ -20,6 +20,8 @@ from samenscan.core.statistics.similar import Apart, Kind, gower
 # A member needs this part of the domain levels to be compared at all.
 KNOWN = Fraction(1, 2)
 N_LIKE = 3
+# Every member is held against every other, which larger groups do not ask for: it is the square.
+MOST = 200
 # Less than half a level of five from the middle is never called above or below.
 HALF_LEVEL = Fraction(1, 10)
 # Parts over one figure are mostly an even spread that was cut (Z7).
@@ -82,8 +84,14 @@ class Compared:
 
 
 def compared(domains: Sequence[LevelFact], profiles: Sequence[Profile]) -> Compared:
-    """Members with at least half of the domain levels; size as a logarithm where it is known."""
-    places, rows = [], []
+    """Members with at least half of the domain levels; size as a logarithm where it is known.
+
+    Nobody in a group of more than MOST.
+    """
+    places: list[int] = []
+    rows: list[tuple[float | None, ...]] = []
+    if len(profiles) > MOST:
+        return Compared((), (), len(domains))
     for place, one in enumerate(profiles):
         levels = [fact.values[place] for fact in domains]
         n_known = sum(level is not None for level in levels)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import exp
+from math import exp, log
 from statistics import median
 
 from samenscan.core.interpretation.group.facts import NumberFact
@@ -12,6 +12,8 @@ from samenscan.core.questionnaire.model import Kind, Question
 from samenscan.core.statistics.present import TooFew
 from samenscan.core.statistics.sizes import Line, left_out, log_line, nearest
 
+# Over so many a line without the member itself is worked out too often, and differs too little.
+MOST = 200
 COUNTED = frozenset({Kind.NUMBER, Kind.MONEY})
 
 
@@ -20,7 +22,8 @@ class OfSize:
     """How one number goes with inhabitants.
 
     `line`: log value on log size; None under fifteen members. `left_out` is how far each member
-    lies, as a logarithm, from the line through all others, by place; () under sixteen.
+    lies, as a logarithm, from the line through all others, by place; () under sixteen. Over MOST
+    members it is the distance to the line through all, which one of so many does not bend.
     """
 
     question: Question
@@ -68,10 +71,19 @@ def _of_size(fact: NumberFact, inhabitants: Sequence[float | None]) -> OfSize:
     left: tuple[float | None, ...] = ()
     try:
         line = log_line(inhabitants, values)
-        left = left_out(inhabitants, values)
+        left = left_out(inhabitants, values) if n <= MOST else _left(line, inhabitants, values)
     except TooFew:
         pass
     return OfSize(fact.question, n, line, left)
+
+
+def _left(
+    line: Line, inhabitants: Sequence[float | None], values: Sequence[float | None]
+) -> tuple[float | None, ...]:
+    return tuple(
+        log(value) - line.at(log(size)) if size and value and size > 0 and value > 0 else None
+        for size, value in zip(inhabitants, values, strict=True)
+    )
 
 
 def expected(
