@@ -142,7 +142,7 @@ def _theme(fact: SectionFact, theme: ThemeFact) -> list[Cell]:
         tell(fact.title),
         tell(theme.title),
         theme.level,
-        None,
+        theme.target,
         fact.scale_max,
         None,
         None,

@@ -34,7 +34,7 @@ def themes_chart(report: Released[Own, OwnReport], section: str, tell: Tell) -> 
     fact = next((fact for fact in report.facts.sections if fact.code == section), None)
     if fact is None or not fact.themes:
         return None
-    levels = [Level(theme.title, theme.level) for theme in fact.themes]
+    levels = [Level(theme.title, theme.level, theme.target) for theme in fact.themes]
     return draw_levels(levels, fact.scale_max, tell, name=f"themes-{section}", of=THEMES)
 
 

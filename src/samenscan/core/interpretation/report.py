@@ -15,13 +15,14 @@ from samenscan.core.text import Said, Text, Words
 
 @dataclass(frozen=True)
 class ThemeFact:
-    """One theme of a domain; `level` and `coverage` mean what they mean for the domain."""
+    """One theme of a domain; its fields mean what they mean for the domain."""
 
     code: str
     title: Words | Text
     level: Decimal | None
     coverage: Fraction
     reason: Text | None = None
+    target: Decimal | None = None
 
     @property
     def coverage_percent(self) -> int:

@@ -11,6 +11,7 @@ from samenscan.core.scoring import (
     parts_of,
     score_section,
     scored_questions,
+    target_of_part,
     target_of_section,
 )
 
@@ -37,7 +38,8 @@ def _section_fact(
 ) -> SectionFact:
     score = score_section(questionnaire, section, sheet, seen)
     target = target_of_section(section, seen)
-    titles = {part.code: part.title for part in parts_of(section)}
+    parts = {part.code: part for part in parts_of(section)}
+    aims = {code: target_of_part(part, seen) for code, part in parts.items()}
     return SectionFact(
         code=section.code,
         title=section.title,
@@ -51,10 +53,11 @@ def _section_fact(
         themes=tuple(
             ThemeFact(
                 code=theme.code,
-                title=titles[theme.code],
+                title=parts[theme.code].title,
                 level=None if theme.share is None else on_scale(theme.share, questionnaire),
                 coverage=theme.coverage,
                 reason=theme.reason,
+                target=None if (aim := aims[theme.code]) is None else on_scale(aim, questionnaire),
             )
             for theme in score.themes
         ),

@@ -7,6 +7,7 @@ from samenscan.core.scoring.parts import (
     applicable_questions,
     parts_of,
     scored_questions,
+    target_of_part,
     target_of_section,
 )
 from samenscan.core.scoring.questions import (
@@ -42,6 +43,7 @@ __all__ = [
     "score_section",
     "score_sheet",
     "scored_questions",
+    "target_of_part",
     "target_of_section",
     "target_share",
 ]

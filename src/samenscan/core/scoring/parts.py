@@ -69,6 +69,11 @@ def target_of_section(section: Section, given: Given) -> Fraction | None:
     return target_of(applicable_questions(section, given))
 
 
+def target_of_part(part: Part, given: Given) -> Fraction | None:
+    """The same of one theme (S12)."""
+    return target_of(applicable(part.questions, given))
+
+
 def target_of(questions: Sequence[Question]) -> Fraction | None:
     """The weighted mean of the targets of these questions; None without any."""
     weight = exact_sum(exact(question.weight) for question in questions)

@@ -80,6 +80,7 @@ def test_levels_are_numbers_with_their_themes_and_nothing_where_no_level_is_show
     domain, theme, rest, other = rows("Levels")
     assert (domain["Domain"], domain["Theme"]) == ("=Network", None)
     assert (theme["Theme"], theme["Level"]) == ("People", 5)
+    assert theme["Aimed at"] == rest["Aimed at"] == 3
     assert rest["Level"] == 1
     assert other["Level"] is None
     assert "answered" in str(other["Why"])
