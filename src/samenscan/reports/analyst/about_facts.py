@@ -96,6 +96,7 @@ def _question(one: QuestionCount) -> Json:
         "question": one.question,
         "section": one.section,
         "own": one.own,
+        "reasons_hidden": one.hidden,
         "n_sheets": one.n_sheets,
         "n_answered": one.n_answered,
         "n_half": one.n_half,

@@ -90,7 +90,7 @@ def _question(one: QuestionCount, language: str) -> dict[str, object]:
         "who": who_told(one.who),
         "answered": one.n_answered,
         "without": one.n_without,
-        "own": one.own,
+        "hidden": one.hidden,
         "reasons": reasons,
     }
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from samenscan.core.answers.asked import SheetView
 from samenscan.core.answers.values import Sheet
-from samenscan.core.interpretation.about_scan.questions import is_own
+from samenscan.core.interpretation.about_scan.questions import hidden_reasons, is_own
 from samenscan.core.interpretation.fire import Values, levels_by_name, values_for
 from samenscan.core.interpretation.section_facts import section_facts
 from samenscan.core.questionnaire.expressions import (
@@ -72,7 +72,8 @@ class RuleCount:
 def constraint_counts(
     questionnaire: Questionnaire, views: Sequence[SheetView]
 ) -> tuple[ConstraintCount, ...]:
-    """Every rule between answers, in reading order, but those that look at `own` answers (Q2)."""
+    """Every rule between answers, in reading order, but those that look at hidden ones (Q2)."""
+    hidden = hidden_reasons(questionnaire)
     broken = Counter(
         (one.question, one.says) for seen in views for one in set(seen.broken_constraints())
     )
@@ -85,18 +86,13 @@ def constraint_counts(
         )
         for question in questionnaire.questions()
         for constraint in _apart(question.constraints)
-        if not is_own(question) and not _looks_at_own(questionnaire, constraint)
+        if not hidden & {question.code, *references(constraint.rule, questionnaire)}
     )
 
 
 def _apart(constraints: Sequence[Constraint]) -> Sequence[Constraint]:
     """Rules that say the same are told as one, as they are to whoever answers."""
     return tuple({one.says: one for one in constraints}.values())
-
-
-def _looks_at_own(questionnaire: Questionnaire, rule: Constraint) -> bool:
-    named = references(rule.rule, questionnaire)
-    return any(is_own(questionnaire.question(code)) for code in named)
 
 
 def rule_counts(
@@ -111,6 +107,7 @@ def rule_counts(
     those that look at a level that holds such an answer, and without a day those that need one.
     """
     ready = finding_rules_of(questionnaire)
+    hidden = hidden_reasons(questionnaire)
     levels = {meaning.section.code for meaning in _levels(ready.rules, ready)}
     values = [
         values_for(
@@ -122,7 +119,7 @@ def rule_counts(
         _rule(questionnaire, one, _outcomes(one, one.program, views, values))
         for one in ready.rules
         if one.program is not None
-        and not _rests_on_own(questionnaire, one, ready)
+        and not _rests_on_hidden(one, ready, hidden)
         and (day is not None or not one.program.needs_day)
     )
 
@@ -140,14 +137,14 @@ def _outcomes(
     return counted
 
 
-def _rests_on_own(questionnaire: Questionnaire, one: ReadyRule, ready: ReadyRules) -> bool:
-    scored = [
-        question
+def _rests_on_hidden(one: ReadyRule, ready: ReadyRules, hidden: frozenset[str]) -> bool:
+    scored = {
+        question.code
         for meaning in _levels([one], ready)
         for question in scored_questions(meaning.section)
-    ]
-    named = [questionnaire.question(code) for code in one.questions]
-    return any(is_own(question) for question in (*named, *scored))
+        if is_own(question)
+    }
+    return bool(scored or hidden & set(one.questions))
 
 
 def _levels(rules: Iterable[ReadyRule], ready: ReadyRules) -> Iterator[LevelMeaning]:

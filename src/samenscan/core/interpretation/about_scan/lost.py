@@ -15,8 +15,8 @@ def lost_answers(count: QuestionCount) -> Iterator[Suggestion]:
     """What Q3 to Q5 say of one question."""
     if count.n_sheets < FEWEST:
         return
-    if count.own:
-        yield from _own(count)
+    if count.hidden:
+        yield from _hidden(count)
         return
     yield from _hardly_answered(count)
     yield from _does_not_apply(count)
@@ -40,7 +40,7 @@ def _suggestion(
     )
 
 
-def _own(count: QuestionCount) -> Iterator[Suggestion]:
+def _hidden(count: QuestionCount) -> Iterator[Suggestion]:
     if not count.conditional and count.n_without * 2 >= count.n_sheets:
         yield _suggestion(
             "Q3",

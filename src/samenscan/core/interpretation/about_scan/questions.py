@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from samenscan.core.answers.asked import SheetView
 from samenscan.core.answers.values import Levels, Missing, Priority, is_complete
-from samenscan.core.questionnaire.model import Kind, Question, Questionnaire
+from samenscan.core.questionnaire.expressions.check import named_by
+from samenscan.core.questionnaire.expressions.formula import Known
+from samenscan.core.questionnaire.model import Kind, Question, Questionnaire, Section
 from samenscan.core.text import Words
 
 _NOT_ASKED, _HALF, _ANSWERED = "not_asked", "half", "answered"
@@ -17,9 +19,9 @@ class QuestionCount:
     """How the sheets of a round answered one question (Q1); together they are `n_sheets`.
 
     `n_half` is a level or priority of which one side was left open; `conditional`: it is asked of
-    some only. Of a question that serves only the organisation itself (`own`) no reason is
-    counted: `n_answered` stands, everything else is together in `n_without`, and the counts per
-    reason are None.
+    some only. Of a question that serves only the organisation itself (`own`), or that is asked
+    depending on such an answer, the reasons are `hidden`: `n_answered` stands, everything else is
+    together in `n_without`, and the counts per reason are None.
     """
 
     question: str
@@ -27,6 +29,7 @@ class QuestionCount:
     title: Words
     who: Words | str
     own: bool
+    hidden: bool
     conditional: bool
     n_sheets: int
     n_answered: int
@@ -44,7 +47,7 @@ class QuestionCount:
 
     @property
     def n_asked(self) -> int:
-        """Of how many it was asked; of an `own` question all sheets, for the rest is not told."""
+        """Of how many it was asked; all sheets where reasons are hidden."""
         return self.n_sheets - (self.n_not_asked or 0)
 
     @property
@@ -63,12 +66,31 @@ def is_own(question: Question) -> bool:
     return question.sharing == "own"
 
 
+def hidden_reasons(questionnaire: Questionnaire) -> frozenset[str]:
+    """Codes of questions of which it is not counted why there is no value (Q2).
+
+    Those that serve only the organisation, and those that are asked depending on one of these,
+    directly or through others: of how many they were not asked would tell the answer to it.
+    """
+    known = Known(questionnaire)
+    needs = {
+        question.code: named_by(question.asked_when, known)
+        for question in questionnaire.questions()
+        if question.asked_when is not None
+    }
+    hidden = {question.code for question in questionnaire.questions() if is_own(question)}
+    while more := {code for code, named in needs.items() if named & hidden} - hidden:
+        hidden |= more
+    return frozenset(hidden)
+
+
 def question_counts(
     questionnaire: Questionnaire, views: Sequence[SheetView]
 ) -> tuple[QuestionCount, ...]:
     """Every question that people answer, in reading order; calculated ones are left out."""
+    hidden = hidden_reasons(questionnaire)
     return tuple(
-        _count(questionnaire, section.code, question, question.who or section.who, views)
+        _count(questionnaire, section, question, views, hidden=question.code in hidden)
         for section in questionnaire.sections
         for question in section.questions
         if question.kind is not Kind.DERIVED
@@ -77,23 +99,24 @@ def question_counts(
 
 def _count(
     questionnaire: Questionnaire,
-    section: str,
+    section: Section,
     question: Question,
-    who: str | None,
     views: Sequence[SheetView],
+    *,
+    hidden: bool,
 ) -> QuestionCount:
     found = Counter(_state(question.code, seen) for seen in views)
-    own = is_own(question)
 
     def told(state: str) -> int | None:
-        return None if own else found[state]
+        return None if hidden else found[state]
 
     return QuestionCount(
         question=question.code,
-        section=section,
+        section=section.code,
         title=question.text,
-        who=questionnaire.who(who),
-        own=own,
+        who=questionnaire.who(question.who or section.who),
+        own=is_own(question),
+        hidden=hidden,
         conditional=question.asked_when is not None,
         n_sheets=len(views),
         n_answered=found[_ANSWERED],

@@ -18,6 +18,7 @@ from samenscan.core.interpretation.about_scan.tests.make import (
     round_of,
     rules_said,
     said,
+    with_rule,
 )
 from samenscan.core.questionnaire.model import Constraint, Expression, Kind
 from samenscan.core.questionnaire.tests.make import make_question
@@ -144,3 +145,24 @@ def test_q13_are_none_under_five_sheets_while_the_tables_stand() -> None:
     assert report.questions[0].n_unknown == 4
     assert "Under five" in str(report.notes[0])
     assert said(round_of(asked(LEVEL), b1=[UNKNOWN] * 5))
+
+
+def test_q2_hide_of_how_many_a_question_was_not_asked_where_that_tells_an_own_answer() -> None:
+    own = replace(make_question("g", kind=Kind.YES_NO, yes_score=5), sharing="own")
+    first = replace(make_question("b1"), asked_when=Expression("g"))
+    second = replace(make_question("b2"), asked_when=Expression("b1.paper > 1"))
+    rule = Constraint(Expression("b2.paper <= b3.paper"), words(nl="b2 is hoogstens b3."))
+    last = replace(make_question("b3"), constraints=(rule,))
+    questionnaire = with_rule(asked(own, first, second, last), "b2.paper > 1")
+    yes_no = [YesNo(True)] * 5 + [YesNo(False)] * 5
+    levels = [*SPREAD, *SPREAD]
+    report = about_scan(round_of(questionnaire, g=yes_no, b1=levels, b2=levels, b3=levels))
+    hidden = {one.question: one.hidden for one in report.questions}
+    assert hidden == {"g": True, "b1": True, "b2": True, "b3": False}
+    assert [(one.n_answered, one.n_not_asked) for one in report.questions[1:]] == [
+        (5, None),
+        (4, None),
+        (10, 0),
+    ]
+    assert (report.constraints, report.rules) == ((), ())
+    assert "b1" in {side.question for side in report.sides}
