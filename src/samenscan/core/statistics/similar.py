@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+import numpy as np
+
 from samenscan.core.statistics.present import Maybe, TooFew
 
 Apart = tuple[tuple[float, ...], ...]
@@ -42,6 +44,8 @@ def gower(rows: Sequence[Sequence[Maybe]], kinds: Sequence[Kind]) -> Apart:
     that were chosen (Kaufman and Rousseeuw, 1990) or by ranks that allow for ties (Podani, Taxon
     48, 1999). TooFew when two members have no figure in common: leave out whoever told nothing.
     """
+    if rows and all(kind is Kind.NUMBER for kind in kinds):
+        return _numbers_apart(rows)
     columns = [_apart([row[at] for row in rows], kind) for at, kind in enumerate(kinds)]
     n = len(rows)
     table = [[0.0] * n for _ in range(n)]
@@ -52,6 +56,24 @@ def gower(rows: Sequence[Sequence[Maybe]], kinds: Sequence[Kind]) -> Apart:
                 raise TooFew(0, 1)
             table[i][j] = table[j][i] = sum(parts) / len(parts)
     return tuple(tuple(row) for row in table)
+
+
+def _numbers_apart(rows: Sequence[Sequence[Maybe]]) -> Apart:
+    """The same where every figure is a number, for all pairs at once."""
+    given = np.array([[np.nan if value is None else float(value) for value in row] for row in rows])
+    total = np.zeros((len(rows), len(rows)))
+    shared = np.zeros_like(total)
+    for column in given.T:
+        apart = np.abs(column[:, None] - column)
+        both = ~np.isnan(apart)
+        span = float(apart[both].max()) if both.any() else 0.0
+        total[both] += apart[both] / (span or 1.0)
+        shared += both
+    np.fill_diagonal(shared, 1)
+    if (shared == 0).any():
+        raise TooFew(0, 1)
+    total /= shared
+    return tuple(tuple(row) for row in total.tolist())
 
 
 def _apart(column: Sequence[Maybe], kind: Kind) -> list[list[float | None]]:

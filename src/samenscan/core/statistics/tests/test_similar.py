@@ -158,3 +158,27 @@ def test_comes_back_the_same_with_the_same_seed() -> None:
     apart = euclid(RUSPINI[::5])
     groups = medoids(apart, 4)
     assert jaccards(apart, groups, seed=3) == jaccards(apart, groups, seed=3)
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.one_of(st.none(), st.integers(-9, 9))] * 3, st.integers(0, 3)),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_measures_numbers_by_the_range_of_the_group(
+    rows: list[tuple[int | None, int | None, int | None, int]],
+) -> None:
+    found = gower(rows, [Kind.NUMBER] * 4)
+    columns = [[row[at] for row in rows] for at in range(4)]
+    known = [[value for value in column if value is not None] for column in columns]
+    ranges = [max(values) - min(values) if values else 0 for values in known]
+    for i, one in enumerate(rows):
+        for j, other in enumerate(rows):
+            parts = [
+                abs(x - y) / span if span else 0.0
+                for x, y, span in zip(one, other, ranges, strict=True)
+                if x is not None and y is not None
+            ]
+            assert found[i][j] == pytest.approx(sum(parts) / len(parts))
