@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from samenscan import __version__
 from samenscan.core.disclosure import (
@@ -12,22 +13,23 @@ from samenscan.core.disclosure import (
     Plan,
     QuestionBands,
     Released,
+    collective_questions,
 )
-from samenscan.core.questionnaire import Questionnaire, Section
+from samenscan.core.questionnaire import Kind, Questionnaire, Section
 from samenscan.core.text import Text, Words, text
+from samenscan.reports.collective_picks import (
+    Highlight,
+    OtherSentence,
+    Pick,
+    Statement,
+    highlights,
+    picks,
+)
 
-AT_MOST = 3
+# From so many times out of 100 a reader is told that a guess is close to certain.
+NEARLY_SURE = 90
 
 Bands = Released[Members, tuple[QuestionBands, ...]]
-
-
-@dataclass(frozen=True)
-class Statement:
-    """One sentence and its band per published group, in the order of the plan."""
-
-    code: str
-    says: Words
-    bands: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -39,15 +41,6 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class Highlight:
-    """A few statements worth a picture, and why."""
-
-    heading: Text
-    sentence: Text
-    codes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class CollectiveStory:
     """In short, what all confirm, what stands out, per domain, and how safety was checked."""
 
@@ -55,6 +48,7 @@ class CollectiveStory:
     opening: Text
     by_many: tuple[Words, ...]
     by_few: tuple[Words, ...]
+    other_ends: tuple[Pick, ...]
     highlights: tuple[Highlight, ...]
     themes: tuple[Theme, ...]
     groups: tuple[Text | str, ...]
@@ -81,14 +75,24 @@ class Together:
     names: Mapping[str, str]
     earlier_known: bool
 
+    @property
+    def published(self) -> tuple[GroupBands, ...]:
+        """The published groups as a reader meets them: all together, then by name."""
+        return tuple(
+            sorted(
+                self.plan.bands,
+                key=lambda bands: (
+                    bands.group != ALL,
+                    self.names.get(bands.group, bands.group),
+                ),
+            )
+        )
+
 
 def collective_story(together: Together) -> CollectiveStory:
     """The collective result as a story; all members first, then the partnerships by name."""
     released, plan, questionnaire = together.released, together.plan, together.questionnaire
-    published = sorted(
-        plan.bands,
-        key=lambda bands: (bands.group != ALL, together.names.get(bands.group, bands.group)),
-    )
+    published = together.published
     groups = [bands.group for bands in published]
     statements = {facts.code: _statement(facts, groups, questionnaire) for facts in released.facts}
     told = list(statements.values())
@@ -97,7 +101,8 @@ def collective_story(together: Together) -> CollectiveStory:
         opening=_spread(told),
         by_many=tuple(one.says for one in told if set(one.bands) == {"many"}),
         by_few=tuple(one.says for one in told if set(one.bands) == {"few"}),
-        highlights=_highlights(told),
+        other_ends=picks(told),
+        highlights=highlights(told),
         themes=tuple(
             theme
             for section in questionnaire.sections
@@ -125,7 +130,19 @@ def _statement(
 ) -> Statement:
     question = questionnaire.question(facts.code)
     says = question.cut.says if question.cut else question.text
-    return Statement(facts.code, says, tuple(facts.bands[group] for group in groups))
+    other = None
+    if facts.other_end is not None and question.cut is not None and question.cut.other_end:
+        bands = tuple(facts.other_end.bands[group] for group in groups)
+        other = OtherSentence(question.cut.other_end.says, bands)
+    return Statement(
+        facts.code,
+        says,
+        tuple(facts.bands[group] for group in groups),
+        other,
+        together=question.kind is Kind.PRIORITY
+        and question.cut is not None
+        and question.cut.side == "together",
+    )
 
 
 def _took_part(n: int, n_members: int) -> Text:
@@ -151,19 +168,6 @@ def _spread(statements: Sequence[Statement]) -> Text:
     )
 
 
-def _highlights(statements: Sequence[Statement]) -> tuple[Highlight, ...]:
-    apart = [s.code for s in statements if {"few", "many"} <= set(s.bands)]
-    if not apart:
-        return ()
-    return (
-        Highlight(
-            text("Groups differ here"),
-            text("What is common in one group is still rare in another: worth a conversation."),
-            tuple(apart[:AT_MOST]),
-        ),
-    )
-
-
 def _theme(section: Section, statements: dict[str, Statement]) -> Theme | None:
     own = [statements[q.code] for q in section.questions if q.code in statements]
     return Theme(section.title, tuple(own)) if own else None
@@ -182,6 +186,7 @@ def _range(limits: tuple[int, int]) -> str:
 
 
 def _audit(audit: AttackSummary) -> tuple[Text, ...]:
+    """What the cleverest member could find out: exactly nothing, and the surest guess as it is."""
     attacked = text(
         "We attacked this result ourselves: %(n)s attempts to work out one member's answer from "
         "everything told here, also by two members who put their own answers together.",
@@ -190,14 +195,37 @@ def _audit(audit: AttackSummary) -> tuple[Text, ...]:
     outcome = (
         text("Attempts that succeeded: %(n)s.", n=audit.n_exact)
         if audit.n_exact
-        else text("None succeeded.")
+        else text("Nothing exactly: none succeeded.")
     )
-    guess = text(
-        "A guess stays a guess: even where nearly all or hardly any members confirm a statement, "
-        "the surest guess about one member is wrong at least %(n)s times out of 100.",
-        n=int((1 - audit.surest) * 100),
+    return (outcome, attacked, *_guess(audit))
+
+
+def _guess(audit: AttackSummary) -> tuple[Text, ...]:
+    right = ceil(audit.surest * 100)
+    told = text(
+        "At best a guess. The surest guess that anybody can make about one statement and one other "
+        "member is right about %(right)s times out of 100, if every set of answers is as likely as "
+        "any other.",
+        right=right,
     )
-    return (attacked, outcome, guess)
+    if right < NEARLY_SURE:
+        return (told,)
+    return (
+        told,
+        text(
+            "That is close to certain, and you should know it. It takes a statement that few or "
+            "many confirm and two members of that group who put their own answers together; where "
+            "few confirm it and those two do, they can expect that the others do not."
+        ),
+    )
+
+
+def has_second_sentences(questionnaire: Questionnaire) -> bool:
+    """Whether a question with a collective result has a sentence about its other end."""
+    return any(
+        question.cut is not None and question.cut.other_end is not None
+        for question in collective_questions(questionnaire.questions())
+    )
 
 
 def _method(together: Together) -> tuple[Text, ...]:
@@ -219,6 +247,21 @@ def _method(together: Together) -> tuple[Text, ...]:
                 "statement, no two members who put their own answers together can work out the "
                 "answer of anybody else.",
                 n=certificate.n_tables,
+            )
+        )
+    if any(facts.other_end for facts in together.released.facts):
+        sentences.append(
+            text(
+                "Some questions have a second sentence, about their other end. Nobody is at both "
+                "ends, so what is told of one says something about the other; the two were proven "
+                "together. Who says something in between, or nothing, is in neither."
+            )
+        )
+    elif has_second_sentences(together.questionnaire):
+        sentences.append(
+            text(
+                "Some questions have a second sentence, about their other end. With who took part "
+                "it is not safe to tell it beside the first, so it was left out everywhere."
             )
         )
     if not together.earlier_known:

@@ -6,8 +6,9 @@ from django.utils.translation import override
 
 from samenscan.core.charts import bands_chart
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.text import Text, text
+from samenscan.core.text import Text, Words, text
 from samenscan.reports.collective import CollectiveStory, Theme, Together, collective_story
+from samenscan.reports.collective_picks import Statement
 from samenscan.reports.figures import figure
 from samenscan.reports.html import alone
 from samenscan.reports.words import shown, tell
@@ -43,6 +44,16 @@ def _context(together: Together, language: str) -> dict[str, object]:
         "opening": tell(story.opening),
         "by_many": [shown(says, language) for says in story.by_many],
         "by_few": [shown(says, language) for says in story.by_few],
+        "other_ends": [
+            {
+                "heading": tell(pick.heading),
+                "sentence": tell(pick.sentence),
+                "band": pick.band,
+                "says": [shown(says, language) for says in pick.says],
+            }
+            for pick in story.other_ends
+        ],
+        "two_sentences": any(facts.other_end for facts in together.released.facts),
         "highlights": _highlights(together, story),
         "groups": [_name(group) for group in story.groups],
         "themes": [_theme(theme, story, language) for theme in story.themes],
@@ -87,7 +98,19 @@ def _theme(theme: Theme, story: CollectiveStory, language: str) -> dict[str, obj
     return {
         "title": shown(theme.title, language),
         "rows": [
-            (shown(statement.says, language), list(zip(groups, statement.bands, strict=True)))
+            {
+                "sentences": [
+                    (shown(says, language), list(zip(groups, bands, strict=True)))
+                    for says, bands in _sentences(statement)
+                ]
+            }
             for statement in theme.statements
         ],
     }
+
+
+def _sentences(statement: Statement) -> list[tuple[Words, tuple[str, ...]]]:
+    """The sentence of a question, and the one about its other end where that was told."""
+    own = [(statement.says, statement.bands)]
+    other = statement.other
+    return own if other is None else [*own, (other.says, other.bands)]

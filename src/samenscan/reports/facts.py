@@ -31,6 +31,7 @@ def own_facts(
                 "read_on": None if report.day is None else report.day.isoformat(),
                 **_frame(questionnaire, language),
                 "sections": [_section(fact) for fact in report.sections],
+                "findings": [_finding(finding) for finding in report.findings],
                 "strengths": [_finding(finding) for finding in report.strengths],
                 "improvements": [_finding(finding) for finding in report.improvements],
                 "noticed": [_finding(finding) for finding in report.noticed],
@@ -45,7 +46,10 @@ def own_facts(
 def collective_facts(
     released: Bands, plan: Plan, questionnaire: Questionnaire, language: str
 ) -> str:
-    """The collective result as JSON: few, some or many per statement and group, and the plan."""
+    """The collective result as JSON: few, some or many per statement and group, and the plan.
+
+    `other_ends` holds the same for the second sentence of a question, where one was told.
+    """
     with override(language):
         return _written(
             {
@@ -53,6 +57,11 @@ def collective_facts(
                 **_frame(questionnaire, language),
                 "plan": _json(plan_to_plain(plan)),
                 "questions": {facts.code: dict(facts.bands) for facts in released.facts},
+                "other_ends": {
+                    facts.code: dict(facts.other_end.bands)
+                    for facts in released.facts
+                    if facts.other_end is not None
+                },
             }
         )
 

@@ -18,6 +18,7 @@ from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
 from samenscan.reports.collective import Together
 from samenscan.reports.collective_html import collective_html, nothing_told_html
+from samenscan.reports.collective_tables import collective_csv, collective_workbook
 from samenscan.reports.facts import collective_facts, nothing_told_facts, own_facts
 from samenscan.reports.html import own_report_html
 from samenscan.reports.interpret_input import Given, Unusable
@@ -103,6 +104,8 @@ def _write_collective(given: Given, folder: Path, language: str) -> Text:
     )
     _write(page, collective_html(together, language))
     _write(facts, collective_facts(released, plan, asked, language))
+    _write(page.with_name("facts.csv"), collective_csv(together, language))
+    page.with_name("facts.xlsx").write_bytes(collective_workbook(together, language))
     return text("The collective report is in %(folder)s.", folder=str(page.parent))
 
 

@@ -17,7 +17,7 @@ from samenscan.core.charts.svg import (
 from samenscan.core.text import Text, Words, text
 
 STEPS = ("few", "some", "many")
-_STEP_TEXTS = {"few": text("few"), "some": text("some"), "many": text("many")}
+STEP_TEXTS = {"few": text("few"), "some": text("some"), "many": text("many")}
 # Narrower than other charts, because it stands in a card: words stay readable on a phone.
 WIDTH = 300
 _BOX = 30
@@ -34,13 +34,13 @@ def draw_bands(groups: Mapping[str, str], says: Words | Text, tell: Tell, *, nam
         y += LINE * len(lines) + 4
         parts.append(_meter(y, band, tell))
         y += _BOX + 14
-    sentence = " ".join(tell(_sentence(group, band)) for group, band in groups.items())
+    sentence = " ".join(tell(band_sentence(group, band)) for group, band in groups.items())
     caption = tell(says)
     return Chart(
         svg=picture(name, max(y - 12, 1), caption, sentence, "".join(parts), width=WIDTH),
         caption=caption,
         columns=(tell(text("Group")), tell(text("How many"))),
-        rows=tuple((group, tell(_STEP_TEXTS[band])) for group, band in groups.items()),
+        rows=tuple((group, tell(STEP_TEXTS[band])) for group, band in groups.items()),
         sentence=sentence,
     )
 
@@ -63,7 +63,7 @@ def _meter(y: float, band: str, tell: Tell) -> str:
         if not here:
             box["stroke-opacity"] = 0.45
         parts.append(element("rect", box))
-        said = tell(_STEP_TEXTS[step])
+        said = tell(STEP_TEXTS[step])
         parts.append(
             words_at(
                 x + width / 2,
@@ -77,7 +77,8 @@ def _meter(y: float, band: str, tell: Tell) -> str:
     return "".join(parts)
 
 
-def _sentence(group: str, band: str) -> Text:
+def band_sentence(group: str, band: str) -> Text:
+    """How many organisations of a group, in words."""
     sentences = {
         "few": text("%(group)s: few organisations.", group=group),
         "some": text("%(group)s: some organisations.", group=group),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from samenscan.core.charts.bands import draw_bands
+from samenscan.core.charts.both_ends import Sentences, draw_both_ends
 from samenscan.core.charts.chart import Chart, Tell
 from samenscan.core.disclosure import ALL, Members, QuestionBands, Released
 from samenscan.core.questionnaire.model import Questionnaire, UnknownCode
@@ -20,18 +21,25 @@ def bands_chart(
     *,
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> Chart:
-    """The meter of one question, a row per published group; UnknownCode when it is not told.
+    """The picture of one question, a row per published group; UnknownCode when it is not told.
 
-    `names` calls the groups by name where the release does not.
+    Both ends where two sentences were released, a meter of the first otherwise. `names` calls the
+    groups by name where the release does not.
     """
     question = questionnaire.question(code)
     found = next((facts for facts in released.facts if facts.code == code), None)
-    if found is None or question.cut is None:
+    cut = question.cut
+    if found is None or cut is None:
         raise UnknownCode(code)
-    groups: Mapping[str, str] = {
-        tell(text("All together")) if group == ALL else names.get(group, group): band
-        for group, band in sorted(
-            found.bands.items(), key=lambda item: (item[0] != ALL, names.get(item[0], item[0]))
-        )
-    }
-    return draw_bands(groups, question.cut.says, tell, name=f"bands-{code}")
+    groups = sorted(found.bands, key=lambda group: (group != ALL, names.get(group, group)))
+    called = {group: _called(group, names, tell) for group in groups}
+    if found.other_end is None or cut.other_end is None:
+        bands = {called[group]: found.bands[group] for group in groups}
+        return draw_bands(bands, cut.says, tell, name=f"bands-{code}")
+    both = {called[group]: (found.other_end.bands[group], found.bands[group]) for group in groups}
+    says = Sentences(cut.other_end.says, cut.says)
+    return draw_both_ends(both, question.text, says, tell, name=f"bands-{code}")
+
+
+def _called(group: str, names: Mapping[str, str], tell: Tell) -> str:
+    return tell(text("All together")) if group == ALL else names.get(group, group)

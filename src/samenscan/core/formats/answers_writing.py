@@ -1,8 +1,7 @@
 """A dataset as a table for other programs: one answer per row, or one organisation per row."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import BytesIO, StringIO
+from io import BytesIO
 from itertools import islice
 
 import pyarrow as pa
@@ -11,7 +10,7 @@ import pyarrow.parquet as pq
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.values import Answer, Levels, Missing, Sheet
 from samenscan.core.answers.written import to_written
-from samenscan.core.formats.csv_rows import shielded
+from samenscan.core.formats.csv_rows import written
 
 LONG = ("organisation", "question", "paper", "practice", "value", "missing", "comment")
 _AT_ONCE = 200_000
@@ -22,7 +21,7 @@ def write_answers(dataset: Dataset) -> str:
 
     Files are written by name and do not come back; all else does (see `read_answers_file`).
     """
-    return _csv((LONG, *_long(dataset)))
+    return written((LONG, *_long(dataset)))
 
 
 def write_answers_parquet(dataset: Dataset) -> bytes:
@@ -47,7 +46,7 @@ def write_wide(dataset: Dataset) -> str:
         sheet = dataset.sheet_of(asked.organisation) or Sheet(asked.organisation, {})
         cells = (_part(sheet, code, part) for code, part in used)
         rows.append((asked.organisation, asked.name, asked.state.value, *cells))
-    return _csv(rows)
+    return written(rows)
 
 
 def _parts_used(dataset: Dataset) -> list[tuple[str, str]]:
@@ -109,11 +108,3 @@ def _missing(answer: Answer) -> str:
 def _pieces(rows: Iterator[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
     while piece := list(islice(rows, _AT_ONCE)):
         yield piece
-
-
-def _csv(rows: Iterable[Iterable[str]]) -> str:
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    for row in rows:
-        writer.writerow([shielded(cell) for cell in row])
-    return out.getvalue()

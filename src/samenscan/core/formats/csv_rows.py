@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from io import StringIO
 
 from samenscan.core.formats.cells import Grid, GridRow, Problems
 from samenscan.core.formats.encodings import encoding_of, is_garbled, lines_of
@@ -50,6 +51,15 @@ def looks_like_formula(cell: str) -> bool:
 def shielded(cell: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula; reading takes the shield off."""
     return f"'{cell}" if looks_like_formula(cell) or _SHIELDED.match(cell) else cell
+
+
+def written(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV with commas; every cell is shielded, so that none is taken for a formula."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    for row in rows:
+        writer.writerow([shielded(cell) for cell in row])
+    return out.getvalue()
 
 
 def _records(lines: Iterator[str], problems: Problems) -> Iterator[tuple[int, list[str]]]:

@@ -1,7 +1,14 @@
 """Builders for reports: three small files as somebody would write them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from samenscan.core.answers import Dataset, Sheet
+from samenscan.core.answers.values import Answer, Levels, Priority, YesNo
+from samenscan.core.disclosure import Members, Plan, attack, layout_of, propose, release_bands
+from samenscan.core.questionnaire import read
+from samenscan.reports.collective import Together
 
 SCAN = """\
 code: mini
@@ -21,6 +28,30 @@ sections:
     questions:
       - {code: b1, type: level, text: {nl: Wordt een back-up teruggezet?}}
 """
+
+TWO_ENDS = """\
+code: mini
+version: "1"
+title: {en: Small scan}
+languages: [en]
+sections:
+  - code: a
+    title: {en: Devices}
+    questions:
+      - {code: a1, type: level, text: {en: List of devices},
+         cut: {side: practice, at_least: 3, says: {en: all devices are listed},
+               other_end: {at_most: 1, says: {en: nobody lists the devices}}}}
+      - {code: a2, type: yes_no, text: {en: Spare device}, yes_score: 5, no_score: 0,
+         cut: {choices: ['yes'], says: {en: "=1+1 has <b>a spare</b>"}}}
+  - code: n
+    title: {en: Together}
+    scored: false
+    questions:
+      - {code: n1, type: priority, text: {en: Buying together},
+         cut: {side: together, at_least: 2, says: {en: wants to buy together},
+               other_end: {at_most: 0, says: {en: would rather not buy together}}}}
+"""
+"""Two questions whose cut has another end, and one between them whose cut has not."""
 
 ANSWERS_HEAD = "organisation,question,paper,practice,value,missing\n"
 
@@ -58,6 +89,40 @@ def write_files(
     who = "organisation,group,name\nz1,East,Zone Eén\nz2,East,Zone Twee\n"
     files.members.write_text(who if members is None else members, encoding="utf-8")
     return files
+
+
+def together_of(
+    given: Mapping[str, Sequence[str]],
+    *,
+    scan: str = TWO_ENDS,
+    names: Mapping[str, str] | None = None,
+) -> Together:
+    """What members of a round are told; per group a row for each organisation: a1, a2, n1.
+
+    “0 yes 2” is level 0 in practice, yes, and gladly together; “-” is not answered.
+    """
+    asked = read(scan, "scan.yaml")
+    sheets, group_of = [], {}
+    for group, rows in given.items():
+        for i, row in enumerate(rows):
+            level, spare, together = row.split()
+            answers: dict[str, Answer] = {}
+            if level != "-":
+                answers["a1"] = Levels(int(level), int(level))
+            if spare != "-":
+                answers["a2"] = YesNo(spare == "yes")
+            if together != "-":
+                answers["n1"] = Priority(2, int(together))
+            code = f"{group}-{i}"
+            sheets.append(Sheet(code, answers))
+            group_of[code] = group
+    dataset = Dataset(asked, tuple(sheets))
+    layout = layout_of(dataset, group_of, list(given))
+    plan = propose(layout)
+    released = release_bands(plan, dataset, group_of, Members("2026"), earlier=())
+    assert isinstance(plan, Plan)
+    audit = attack(layout, released.facts)
+    return Together(released, plan, audit, asked, len(sheets), names or {}, earlier_known=True)
 
 
 def many_answers(n_east: int, n_west: int) -> tuple[str, str]:

@@ -68,6 +68,10 @@ def test_tells_bands_together_under_a_certified_plan(tmp_path: Path) -> None:
     assert interpret(files) == 0
     facts = json.loads((files.out / "collective" / "facts.json").read_text(encoding="utf-8"))
     assert set(facts["questions"]) == {"a3"}
+    written = {path.name for path in (files.out / "collective").iterdir()}
+    assert written == {"report.html", "facts.json", "facts.csv", "facts.xlsx"}
+    rows = (files.out / "collective" / "facts.csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 1 + 3
     page = (files.out / "collective" / "report.html").read_text(encoding="utf-8")
     assert "23 of 24 organisations took part; nothing is assumed about the others." in page
     assert not [code for code in ("e0", "w12") if code in page]

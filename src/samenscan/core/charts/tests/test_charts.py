@@ -10,6 +10,7 @@ import pytest
 from samenscan.core.answers.tests.make import make_sheet
 from samenscan.core.charts import levels_chart, pairs_chart, paper_and_practice, themes_chart
 from samenscan.core.charts.bands import draw_bands
+from samenscan.core.charts.both_ends import Sentences, draw_both_ends
 from samenscan.core.charts.chart import Chart
 from samenscan.core.charts.dumbbell import PAPER_AND_PRACTICE, Pair, draw_pairs
 from samenscan.core.charts.levels import THEMES, Level, draw_levels
@@ -47,12 +48,19 @@ def chart_of_bands(*titles: str) -> Chart:
     return draw_bands(groups, words(nl="test back-ups"), tell_dutch, name="bands-b1")
 
 
+def chart_of_both_ends(*titles: str) -> Chart:
+    bands = ["few", "some", "many"]
+    groups = {title: (bands[i % 3], bands[(i + 1) % 3]) for i, title in enumerate(titles)}
+    says = Sentences(words(nl="niemand houdt bij welke toestellen er zijn"), words(nl=LONG))
+    return draw_both_ends(groups, words(nl="Toestellen"), says, tell_dutch, name="bands-b2")
+
+
 def chart_of_themes(*titles: str) -> Chart:
     levels = [Level(words(nl=title), Decimal(i)) for i, title in enumerate(titles)]
     return draw_levels(levels, Decimal(5), tell_dutch, name="themes-a", of=THEMES)
 
 
-CHARTS = [chart_of_levels, chart_of_themes, chart_of_pairs, chart_of_bands]
+CHARTS = [chart_of_levels, chart_of_themes, chart_of_pairs, chart_of_bands, chart_of_both_ends]
 
 
 @pytest.mark.parametrize("chart_of", CHARTS)
@@ -98,6 +106,32 @@ def test_do_not_name_ends_where_all_are_equal() -> None:
     assert "2,5 of 5" in draw_levels(levels, Decimal(5), tell_dutch).sentence
 
 
+def test_fill_as_many_boxes_to_either_side_as_the_word_below_says() -> None:
+    chart = chart_of_both_ends("Oost")
+    rects = [rect.attrib for rect in ElementTree.fromstring(chart.svg).iter(f"{SVG}rect")]
+    full = [float(rect["x"]) for rect in rects if rect["fill"] != "none"]
+    assert len(rects) == 6
+    # Few at the other end, some that confirm: one box left of the line and two right of it.
+    assert [x < 150 for x in full] == [True, False, False]
+    nearest = max(float(rect["x"]) for rect in rects if float(rect["x"]) < 150)
+    assert nearest in full
+    below = {box.text: box for box in boxes(chart.svg) if box.text in {"few", "some", "many"}}
+    assert set(below) == {"few", "some"}
+    assert below["few"].right < 150 < below["some"].left
+
+
+def test_tell_both_sentences_with_their_bands() -> None:
+    chart = chart_of_both_ends("Oost", "West")
+    other = "niemand houdt bij welke toestellen er zijn"
+    assert chart.caption == "Toestellen"
+    assert chart.columns == ("Group", other, LONG)
+    assert chart.rows == (("Oost", "few", "some"), ("West", "some", "many"))
+    assert chart.sentence == (
+        f"“{other}”: Oost: few organisations. West: some organisations. "
+        f"“{LONG}”: Oost: some organisations. West: many organisations."
+    )
+
+
 def test_draw_an_own_result_from_what_was_released() -> None:
     questionnaire = make_questionnaire(make_section(code="b"), make_section(code="c"))
     sheet = make_sheet({"b1": (4, 2)})
@@ -135,7 +169,7 @@ sections:
     title: {en: A}
     themes: [{code: x, title: {en: People}}, {code: y, title: {en: Machines}}]
     questions:
-      - {code: a1, type: level, theme: x, text: {en: one}}
+      - {code: a1, type: level, theme: x, target: 4.5, text: {en: one}}
       - {code: a2, type: level, theme: y, text: {en: two}}
       - {code: a3, type: level, text: {en: three}}
   - {code: b, title: {en: B}, questions: [{code: b1, type: level, text: {en: four}}]}
@@ -147,6 +181,7 @@ def test_draw_the_themes_of_a_domain_that_has_them_and_show_no_level_without_ans
     chart = themes_chart(report, "a", lambda value: str(value))
     assert chart is not None
     assert [row[1] for row in chart.rows] == ["4.0", "not shown", "2.0"]
+    assert [row[2] for row in chart.rows] == ["4.5", "3.0", "3.0"]
     assert chart.rows[2][0] == "Other questions"
     assert "themes-a-title" in chart.svg
     assert themes_chart(report, "b", tell_dutch) is None

@@ -1,0 +1,165 @@
+"""The collective result as tables for a spreadsheet: what was released, and not one figure more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import override
+
+from samenscan.core.charts.bands import STEP_TEXTS
+from samenscan.core.disclosure import BandRange
+from samenscan.core.formats.csv_rows import written
+from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables
+from samenscan.core.text import Text, Words, text
+from samenscan.reports.collective import CollectiveStory, Together, collective_story, group_name
+from samenscan.reports.words import tell
+
+COLUMNS = (
+    "domain",
+    "question",
+    "end",
+    "statement",
+    "group",
+    "took_part",
+    "band",
+    "at_least",
+    "at_most",
+)
+"""The columns of the CSV; `end` is “confirms” or “other”, `band` is few, some or many."""
+
+_LONG = 70
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One sentence in one group."""
+
+    domain: Words
+    code: str
+    end: str
+    says: Words
+    group: str
+    band: str
+    within: BandRange
+
+
+def collective_csv(together: Together, language: str) -> str:
+    """A row per sentence and published group, in this language; no cell is a formula."""
+    with override(language):
+        rows = [
+            (
+                tell(one.domain),
+                one.code,
+                one.end,
+                tell(one.says),
+                one.group,
+                str(one.within.n),
+                one.band,
+                str(one.within.low),
+                str(one.within.high),
+            )
+            for one in _told(together)
+        ]
+    return written([COLUMNS, *rows])
+
+
+def collective_workbook(together: Together, language: str) -> bytes:
+    """The same as .xlsx, with what the bands mean and how safety was checked.
+
+    How many took part and the limits of a band are numbers; everything else is a text that no
+    spreadsheet program takes for a formula. The same result gives the same bytes.
+    """
+    with override(language):
+        story = collective_story(together)
+        tables = [_statements(together), _meanings(story), _safety(story), _sources(story)]
+        title = f"{tell(text('How we stand together'))}: {tell(together.questionnaire.title)}"
+        return write_tables(tables, title)
+
+
+def _told(together: Together) -> Iterator[_Told]:
+    facts = {one.code: one for one in together.released.facts}
+    groups = [bands.group for bands in together.published]
+    for section in together.questionnaire.sections:
+        for question in section.questions:
+            found, cut = facts.get(question.code), question.cut
+            if found is None or cut is None:
+                continue
+            ends = [("confirms", cut.says, found.bands, found.ranges)]
+            if found.other_end is not None and cut.other_end is not None:
+                other = found.other_end
+                ends.append(("other", cut.other_end.says, other.bands, other.ranges))
+            for end, says, bands, ranges in ends:
+                for group in groups:
+                    name = group_name(group, together.names)
+                    yield _Told(
+                        section.title,
+                        question.code,
+                        end,
+                        says,
+                        name if isinstance(name, str) else tell(name),
+                        bands[group],
+                        ranges[group],
+                    )
+
+
+def _statements(together: Together) -> Table:
+    columns = (
+        (text("Domain"), 34),
+        (text("Question"), 12),
+        (text("Sentence"), 18),
+        (text("Statement"), _LONG),
+        (text("Group"), 26),
+        (text("Took part"), 12),
+        (text("How many"), 12),
+        (text("At least"), 12),
+        (text("At most"), 12),
+    )
+    rows: list[list[Cell]] = [
+        [
+            tell(one.domain),
+            one.code,
+            tell(text("other end") if one.end == "other" else text("confirms")),
+            tell(one.says),
+            one.group,
+            one.within.n,
+            tell(STEP_TEXTS[one.band]),
+            one.within.low,
+            one.within.high,
+        ]
+        for one in _told(together)
+    ]
+    return _table(text("Statements"), columns, rows)
+
+
+def _meanings(story: CollectiveStory) -> Table:
+    columns = (
+        (text("Group"), 34),
+        (text("Took part"), 12),
+        (text("few"), 12),
+        (text("some"), 12),
+        (text("many"), 12),
+    )
+    rows: list[list[Cell]] = [
+        [_said(group), n, few, some, many] for group, n, few, some, many in story.meanings
+    ]
+    return _table(text("What few, some and many mean"), columns, rows)
+
+
+def _safety(story: CollectiveStory) -> Table:
+    columns = ((text("What could the cleverest member find out?"), 110),)
+    rows: list[list[Cell]] = [[tell(sentence)] for sentence in (*story.audit, *story.method)]
+    return _table(text("Safety"), columns, rows)
+
+
+def _sources(story: CollectiveStory) -> Table:
+    columns = ((text("Source"), 34), (text("What it is"), 100))
+    rows: list[list[Cell]] = [[tell(label), _said(value)] for label, value in story.sources]
+    return _table(text("Sources"), columns, rows)
+
+
+def _table(name: Text, columns: tuple[tuple[Text, int], ...], rows: list[list[Cell]]) -> Table:
+    made = tuple(Column(tell(title), width) for title, width in columns)
+    return Table(tell(name), made, rows)
+
+
+def _said(value: Text | str) -> str:
+    return value if isinstance(value, str) else tell(value)
