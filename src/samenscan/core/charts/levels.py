@@ -111,19 +111,19 @@ def _shown(value: Decimal | None, tell: Tell) -> str:
 
 
 def _sentence(levels: Sequence[Level], maximum: Decimal, of: Subject) -> Text:
-    known = [level for level in levels if level.value is not None]
+    known = [(level.value, level.title) for level in levels if level.value is not None]
     if not known:
         return of.none_known
-    highest = max(known, key=lambda level: level.value or 0)
-    lowest = min(known, key=lambda level: level.value or 0)
-    if highest.value == lowest.value:
-        return of.all_equal(highest.value or Decimal(0), maximum)
+    high, highest = max(known, key=lambda one: one[0])
+    low, lowest = min(known, key=lambda one: one[0])
+    if high == low:
+        return of.all_equal(high, maximum)
     return text(
         "Furthest along: %(highest)s, at %(high)s of %(maximum)s. "
         "Most room to grow: %(lowest)s, at %(low)s.",
-        highest=highest.title,
-        high=highest.value or Decimal(0),
-        lowest=lowest.title,
-        low=lowest.value or Decimal(0),
+        highest=highest,
+        high=high,
+        lowest=lowest,
+        low=low,
         maximum=maximum,
     )

@@ -40,3 +40,8 @@ def test_never_lie_over_each_other(drawn: list[tuple[str, Decimal | None]]) -> N
     ElementTree.fromstring(chart.svg)
     assert not collisions(chart.svg)
     assert all(box.left >= 0 and box.right <= 320 for box in boxes(chart.svg))
+
+
+def test_say_a_level_of_zero_as_it_is_shown() -> None:
+    levels = [Level(words(nl="a"), Decimal("0.0")), Level(words(nl="b"), Decimal("2.5"))]
+    assert draw_levels(levels, Decimal(5), tell_dutch).sentence.endswith("a, at 0,0.")
