@@ -136,7 +136,7 @@ def _method(report: GroupReport) -> tuple[Text, ...]:
     if not report.n_own:
         return _METHOD
     own = text(
-        "Answers to %(n)s questions serve the organisation that gave them only. They are in no "
+        "Questions whose answers serve only the organisation that gave them: %(n)s. They are in no "
         "figure here, and count in no level.",
         n=report.n_own,
     )

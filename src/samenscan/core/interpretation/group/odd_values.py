@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from math import log
 
 from samenscan.core.interpretation.group.facts import NumberFact
 from samenscan.core.interpretation.group.members import Profile
-from samenscan.core.interpretation.group.sizes import OfSize
+from samenscan.core.interpretation.group.sizes import COUNTED, OfSize
 from samenscan.core.questionnaire.model import Kind, Question
 from samenscan.core.statistics.outlying import Shape, to_check
 
+# Closer than this to what is usual a value is no slip, however alike the others are.
+TIMES = Fraction(3, 2)
 _SHAPES = {Kind.MONEY: Shape.AMOUNTS, Kind.PERCENTAGE: Shape.EVEN}
 
 
@@ -49,23 +52,38 @@ def odd_values(
 
 
 def _odd(fact: NumberFact, profiles: Sequence[Profile], of_size: OfSize | None) -> list[ToCheck]:
+    median = fact.median
     marked = _negative(fact)
     if of_size is not None and of_size.explains and of_size.left_out:
         # Where size explains a value, only what it leaves over can be odd.
-        for at in to_check(of_size.left_out).marked:
-            marked.setdefault(at, Why.FOR_ITS_SIZE)
+        left = of_size.left_out
+        for at in to_check(left).marked:
+            if abs(left[at] or 0.0) > log(TIMES):
+                marked.setdefault(at, Why.FOR_ITS_SIZE)
     else:
-        values = [None if value is None or value < 0 else value for value in fact.values]
-        if fact.question.kind is not Kind.MONEY:
-            values = list(fact.values)
+        values = _comparable(fact)
         for at in to_check(values, _SHAPES.get(fact.question.kind, Shape.SKEWED)).marked:
-            marked.setdefault(at, Why.AMONG_ALL)
-    median = fact.median
+            if _is_far(fact, values[at], median):
+                marked.setdefault(at, Why.AMONG_ALL)
     return [
         ToCheck(fact.question, profiles[at], value, median, marked[at])
         for at in sorted(marked)
         if (value := fact.values[at]) is not None and median is not None
     ]
+
+
+def _comparable(fact: NumberFact) -> tuple[Fraction | None, ...]:
+    """The values; amounts under zero are asked about already, and would hide others."""
+    if fact.question.kind is not Kind.MONEY:
+        return fact.values
+    return tuple(None if value is None or value < 0 else value for value in fact.values)
+
+
+def _is_far(fact: NumberFact, value: Fraction | None, median: Fraction | None) -> bool:
+    """Whether a number or amount is at least half as much again as the middle, or as little."""
+    if fact.question.kind not in COUNTED or not value or not median or value * median < 0:
+        return True
+    return max(value / median, median / value) > TIMES
 
 
 def _negative(fact: NumberFact) -> dict[int, Why]:

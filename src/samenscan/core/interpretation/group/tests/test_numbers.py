@@ -53,6 +53,14 @@ def test_Z25_compares_with_the_others_where_sizes_are_not_known() -> None:
     assert next(one for one in found.sizes if one.question.code == "B2").line is None
 
 
+def test_Z25_asks_about_no_value_that_is_close_to_what_is_usual() -> None:
+    alike = [str(1000 + n % 2) for n in range(N)]
+    for sized in (True, False):
+        assert not report([*alike[:-1], "1400"], sized=sized).to_check
+        assert report([*alike[:-1], "1600"], sized=sized).to_check
+        assert report([*alike[:-1], "600"], sized=sized).to_check
+
+
 @pytest.mark.parametrize("odd", ["-1", "-99999999"])
 def test_Z25_always_asks_about_an_amount_under_zero(odd: str) -> None:
     found = report([*by_size()[:-1], odd]).to_check
