@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from samenscan.core.answers import Dataset, Sheet
 from samenscan.core.interpretation import interpret_own
-from samenscan.core.interpretation.trend import Earlier, EarlierRound, OwnTrend, Turn, group_trend
+from samenscan.core.interpretation.group.trend import group_trend
+from samenscan.core.interpretation.trend import Earlier, EarlierRound, OwnTrend, Turn
 from samenscan.core.questionnaire import Questionnaire
 
 

@@ -9,7 +9,8 @@ from samenscan.core.disclosure import Analyst, Released, release_to_analyst
 from samenscan.core.formats import Member
 from samenscan.core.interpretation.about_scan import AboutScan, about_scan
 from samenscan.core.interpretation.free_text import FreeText, free_text
-from samenscan.core.interpretation.trend import EarlierRound, GroupTrend, group_trend
+from samenscan.core.interpretation.group.trend import GroupTrend, group_trend
+from samenscan.core.interpretation.trend import EarlierRound
 
 
 @dataclass(frozen=True)

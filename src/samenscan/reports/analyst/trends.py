@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from samenscan.core.disclosure import Analyst, Released
 from samenscan.core.formats.workbook_told import Cell, Column, Table
-from samenscan.core.interpretation.trend import GroupTrend, SubjectTrend, Turn
-from samenscan.core.interpretation.trend.group_words import GROUP_METHOD
+from samenscan.core.interpretation.group.trend import GroupTrend, SubjectTrend
+from samenscan.core.interpretation.group.trend_words import GROUP_METHOD
+from samenscan.core.interpretation.trend import Turn
 from samenscan.core.text import Text, text
 from samenscan.reports.facts import Json
 from samenscan.reports.words import shown, tell

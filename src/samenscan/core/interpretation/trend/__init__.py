@@ -7,13 +7,7 @@ from samenscan.core.interpretation.trend.facts import (
     QuestionTrend,
     Turn,
 )
-from samenscan.core.interpretation.trend.group import (
-    EarlierRound,
-    GroupTrend,
-    SubjectTrend,
-    group_trend,
-)
-from samenscan.core.interpretation.trend.links import Crossing, Earlier, Why
+from samenscan.core.interpretation.trend.links import Crossing, Earlier, EarlierRound, Why
 from samenscan.core.interpretation.trend.own import own_trends
 from samenscan.core.interpretation.trend.route import way_between
 
@@ -22,14 +16,11 @@ __all__ = [
     "DomainTrend",
     "Earlier",
     "EarlierRound",
-    "GroupTrend",
     "Left",
     "OwnTrend",
     "QuestionTrend",
-    "SubjectTrend",
     "Turn",
     "Why",
-    "group_trend",
     "own_trends",
     "way_between",
 ]

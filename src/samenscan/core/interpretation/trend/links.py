@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.shown import shown
 from samenscan.core.answers.values import Answer, Missing, Sheet, is_complete
 from samenscan.core.questionnaire.model import Kind, Questionnaire
@@ -35,6 +36,22 @@ class Earlier:
     sheet: Sheet
     way: tuple[Crossing, ...] = ()
     day: date | None = None
+
+
+@dataclass(frozen=True)
+class EarlierRound:
+    """A whole earlier round with the way from its version to the one of today."""
+
+    dataset: Dataset
+    way: tuple[Crossing, ...] = ()
+    day: date | None = None
+
+    def of(self, organisation: str) -> Earlier | None:
+        """What this organisation answered then; None when it did not."""
+        sheet = self.dataset.sheet_of(organisation)
+        if sheet is None:
+            return None
+        return Earlier(self.dataset.questionnaire, sheet, self.way, self.day)
 
 
 class Why(StrEnum):

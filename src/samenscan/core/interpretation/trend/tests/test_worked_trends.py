@@ -1,13 +1,10 @@
-"""Every worked example in docs/methods/trend.md is executed as it stands there (R1 to R9)."""
+"""Every worked example in docs/methods/trend.md is executed as it stands there (R1 to R7)."""
 
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from samenscan.core.answers.dataset import Dataset
-from samenscan.core.answers.values import Sheet
-from samenscan.core.interpretation.trend import Earlier, EarlierRound, group_trend
+from samenscan.core.interpretation.trend import Earlier
 from samenscan.core.interpretation.trend.tests.make import (
     bridged,
     level_questions,
@@ -15,7 +12,6 @@ from samenscan.core.interpretation.trend.tests.make import (
     sheet,
     trend,
 )
-from samenscan.core.questionnaire.model import Questionnaire
 from samenscan.core.questionnaire.versions import How, Step
 
 DOCUMENT = Path(__file__).parents[6] / "docs" / "methods" / "trend.md"
@@ -34,7 +30,6 @@ def rows_under(*header: str) -> list[list[str]]:
 
 DOMAINS = rows_under("then", "now", "level then", "level now", "change")
 STEPS = rows_under("what the bridge says", "compared", "trend of the question itself", "reason")
-GROUPS = rows_under("rose", "fell", "stayed", "chance", "change")
 
 
 def _levels(written: str) -> dict[str, int]:
@@ -43,7 +38,7 @@ def _levels(written: str) -> dict[str, int]:
 
 
 def test_has_an_example_of_every_table() -> None:
-    assert (len(DOMAINS), len(STEPS), len(GROUPS)) == (7, 6, 6)
+    assert (len(DOMAINS), len(STEPS)) == (7, 6)
 
 
 @pytest.mark.parametrize(("then", "now", "before", "level", "change"), DOMAINS)
@@ -74,24 +69,3 @@ def test_tells_what_became_of_a_question_as_the_document_says(
     assert f"{found.n_compared} of {found.n_applicable}" == compared
     assert told.get(today[0], "none") == itself
     assert [left.why.value for left in found.left] == ([] if reason == "–" else [reason])
-
-
-@pytest.mark.parametrize(("rose", "fell", "stayed", "chance", "change"), GROUPS)
-def test_r9_tells_of_a_group_what_the_document_says(
-    rose: str, fell: str, stayed: str, chance: str, change: str
-) -> None:
-    form = scan("1", *level_questions("q1", "q2", "q3"))
-    moves = [1] * int(rose) + [-1] * int(fell) + [0] * int(stayed)
-    then, now = (
-        Dataset(
-            form, tuple(_flat(form, f"m{at}", 2 + move * when) for at, move in enumerate(moves))
-        )
-        for when in (0, 1)
-    )
-    (domain,) = group_trend(now, EarlierRound(then)).domains
-    assert domain.chance == Fraction(chance)
-    assert {**TURNS, None: "cannot be said"}[domain.turn] == change
-
-
-def _flat(form: Questionnaire, who: str, level: int) -> Sheet:
-    return sheet(dict.fromkeys([question.code for question in form.questions()], level), who=who)
