@@ -114,7 +114,11 @@ def test_tells_about_a_general_rule(files: Path, capsys: pytest.CaptureFixture[s
     [
         ("z1", "old-tets", "No finding is called “old-tets”. Did you mean “old-test”?"),
         ("z1", "I5:b9", "No finding is called “I5:b9”. Did you mean “I5:b"),
-        ("z4", "old-test", "members.csv: “z4” is not in the file of members. Use one of these: z1, z2"),
+        (
+            "z4",
+            "old-test",
+            "members.csv: “z4” is not in the file of members. Use one of these: z1, z2",
+        ),
         ("z3", "old-test", "members.csv: “z3” gave no answers"),
     ],
 )

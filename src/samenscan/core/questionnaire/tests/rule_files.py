@@ -22,7 +22,7 @@ sections:
   - code: C
     title: C
     scored: no
-    questions: [{code: C1, type: text, text: Vrij}]
+    questions: [{code: C1, type: text, text: Vrij}, {code: C2, type: level, text: Los}]
   - code: D
     title: D
     questions: [{code: D1, type: level, text: D}]
