@@ -169,6 +169,11 @@ def _unknown(
                 "stands there says little about all."
             )
         )
+    return [*found, *_levels_unknown(levels)]
+
+
+def _levels_unknown(levels: Sequence[LevelFact]) -> list[Text]:
+    found = []
     few = [fact.title for fact in levels if 0 < len(fact.known) < FEWEST]
     if few:
         found.append(
