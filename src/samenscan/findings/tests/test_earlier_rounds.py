@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.cast import enter
 
 from samenscan.accounts.models import Person
@@ -137,6 +138,29 @@ def test_leaves_out_what_was_not_submitted() -> None:
     row = years.later("mini@1")
     with clock.held_at(after(years)):
         assert own_result(world.lead, years.sheet(row).pk).earlier.compared == ()
+
+
+def test_names_no_round_that_was_not_submitted_or_asked_something_else(years: Years) -> None:
+    world = years.world
+    other = years.later(publish_questionnaire(SOURCE.replace("code: mini", "code: other")))
+    assert other.questionnaire.code == "other"
+    Sheet.objects.filter(pk=world.sheet.pk).update(submitted_at=None, submitted_by=None)
+    years.now = after(years)
+    row = years.later(publish_questionnaire(SECOND))
+    with clock.held_at(after(years)):
+        earlier = own_result(world.lead, years.sheet(row).pk).earlier
+    assert (earlier.compared, earlier.without_bridge) == ((), ())
+
+
+def test_goes_back_three_rounds_and_tells_the_most_recent_first(years: Years) -> None:
+    rows = []
+    for _year in range(4):
+        rows.append(years.later("mini@1"))
+        years.now = after(years)
+    with clock.held_at(years.now):
+        trends = own_result(years.world.lead, years.sheet(rows[-1]).pk).report.facts.trends
+    days = [timezone.localdate(row.closes_at) for row in rows[-2::-1]]
+    assert [one.day for one in trends] == days
 
 
 def test_reads_the_sheets_of_that_organisation_only(years: Years) -> None:
