@@ -173,6 +173,12 @@ def test_keeps_choices_and_contradictions_apart_and_says_what_to_do_with_them() 
     assert "report-checks" not in none
 
 
+def test_tells_a_general_step_once_for_all_that_it_lists() -> None:
+    page = body(answers={code: Levels(3, 5) for code in ("a3", "b1", "b2")})
+    assert page.count('<li id="finding-I4-') == 3
+    assert page.count("Have the one who does this write it down on one page") == 1
+
+
 def test_says_in_short_what_could_not_be_said_and_leads_there() -> None:
     short = part(body(answers={**GIVEN, "b1": Missing.NOT_ANSWERED}), "short")
     assert 'href="#report-answered">Too little was answered to show a level of “Recovery”.' in short

@@ -183,6 +183,7 @@ def test_draw_the_themes_of_a_domain_that_has_them_and_show_no_level_without_ans
     assert [row[1] for row in chart.rows] == ["4.0", "not shown", "2.0"]
     assert [row[2] for row in chart.rows] == ["4.5", "3.0", "3.0"]
     assert chart.rows[2][0] == "Other questions"
+    assert chart.caption == "Level per theme"
     assert "themes-a-title" in chart.svg
     assert themes_chart(report, "b", tell_dutch) is None
     assert themes_chart(report, "nowhere", tell_dutch) is None
