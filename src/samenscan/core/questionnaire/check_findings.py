@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from samenscan.core.questionnaire.expressions.check import named_in
 from samenscan.core.questionnaire.expressions.formula import Known, read_formula
 from samenscan.core.questionnaire.expressions.names import Meaning, Sort
+from samenscan.core.questionnaire.expressions.never import never_so
 from samenscan.core.questionnaire.expressions.program import Program
 from samenscan.core.questionnaire.model import FindingRule, Questionnaire
 from samenscan.core.questionnaire.places import Place, Places
@@ -39,6 +40,8 @@ def _of_rule(rule: FindingRule, known: Known, places: Places) -> Iterator[_Found
         found = read_formula(rule.when.source, known, Sort.YES_NO)
         if isinstance(found, Program):
             yield from _nothing_named(rule, found, known)
+            for wrong in never_so(found.node, known.names, known.questionnaire.scale_max):
+                yield "when", wrong.what, wrong.remedy
         else:
             yield from (("when", wrong.what, wrong.remedy) for wrong in found)
     sections = [section.code for section in known.questionnaire.sections]

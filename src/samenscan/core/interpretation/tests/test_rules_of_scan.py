@@ -237,7 +237,7 @@ _rules = st.lists(
         st.sampled_from(["high", "middle", "low"]),
         st.sampled_from(["B1.practice", "C1.paper", "D1.practice", "level.D", "level.B"]),
         st.sampled_from(["<", ">=", "=="]),
-        st.integers(0, 5),
+        st.integers(1, 5),
     ),
     max_size=6,
 )

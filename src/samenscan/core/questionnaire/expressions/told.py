@@ -184,8 +184,10 @@ class _Telling:
                 return self._not(inner, nested)
             case Call("@in", (left, right)):
                 return self._within(left, right, nested, yes=True)
-            case Call("_>=_", (Call("_-_", (Name() as high, Name() as low)), Literal(float(n)))):
-                return self._apart(high, low, n) or self._compared("_>=_", *node.arguments, nested)
+            case Call(
+                "_>=_", (Call("_-_", (Name() as high, Name() as low)) as apart, Literal() as n)
+            ):
+                return self._apart(high, low, n.value) or self._compared("_>=_", apart, n, nested)
             case Call(sign, (left, right)) if sign in _COMPARED:
                 return self._compared(sign, left, right, nested)
         return self._quantity(node, nested)
@@ -262,13 +264,13 @@ class _Telling:
             other = self._quantity(right, nested)
         return _filled(template, left=self._quantity(left, nested), right=other)
 
-    def _apart(self, high: Name, low: Name, n: float) -> Text | None:
+    def _apart(self, high: Name, low: Name, n: bool | float | str) -> Text | None:
         """Paper and practice of one question that lie apart; None for any other two."""
         one, other = self._of_question(high), self._of_question(low)
         if one is None or other is None or one.question.code != other.question.code:
             return None
         template = _APART.get((one.side, other.side))
-        if template is None or not n.is_integer() or n < 1:
+        if template is None or not isinstance(n, float) or not n.is_integer() or n < 1:
             return None
         return text(template.template, question=one.question.text, n=int(n))
 

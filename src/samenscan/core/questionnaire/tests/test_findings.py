@@ -85,6 +85,11 @@ F, S, M = "rules/first.yaml", "rules/second.yaml", "scan.yaml"
         ("first", " >= 36 && B1.paper > 1", "", F, 5, "A condition gives yes or no"),
         ("first", "months_since(B2)", "months_since(B4)", F, 5, "does not go with a text (B4)"),
         ("first", "months_since(B2)", "month_since(B2)", F, 5, "Did you mean “months_since”?"),
+        ("first", "B1.paper > 1", "B1.paper > 5", F, 5, "“B1.paper > 5” is never so. Compare"),
+        ("first", "B1.paper > 1", "6 <= B1.paper", F, 5, "“6 <= B1.paper” is never so."),
+        ("first", "B1.paper > 1", "B1.paper == 2.5", F, 5, "with a whole number from 0 to 5"),
+        ("first", "B1.paper > 1", "!(B1.paper < 0)", F, 5, "“B1.paper < 0” is never so."),
+        ("second", "level.B < 2", "level.B >= 5.5", S, 4, "number from 0 to 5."),
         ("second", "level.B < 2", "level.A < 2", S, 4, "There is no domain “A”"),
         ("second", "level.B < 2", "level.C < 2", S, 4, "The domain “C” has no level"),
         ("second", "level.B.paper < 2", "level.B.papre < 2", S, 4, "Did you mean “paper”?"),
@@ -117,6 +122,15 @@ def test_says_what_is_wrong_and_where(
     assert [one for one in found if one[:2] == (file, line) and what in one[2]], found
     # one mistake is told once; what hangs from it is not told as well
     assert len(found) <= 2, found
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["B1.paper >= 5", "B1.paper <= 0", "B1.paper == 5", "B1.paper > -1", "level.B == 2.5"],
+)
+def test_takes_what_an_answer_can_meet(condition: str) -> None:
+    first = change(FIRST, "B1.paper > 1", condition)
+    assert len(read_set(files(first=first), "scan.yaml").findings) == 3
 
 
 def test_says_nothing_of_a_rule_about_a_question_that_was_reported() -> None:
