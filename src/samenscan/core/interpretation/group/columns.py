@@ -12,6 +12,7 @@ from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.measures import Measure, State
 from samenscan.core.answers.population import Asked, Submission
 from samenscan.core.answers.values import Answer
+from samenscan.core.interpretation.about_scan.questions import hidden_reasons
 from samenscan.core.interpretation.group.members import Group, Profile, groups_of
 from samenscan.core.questionnaire.model import Question, Questionnaire
 from samenscan.core.scoring import DatasetScores, score_dataset
@@ -37,6 +38,15 @@ class Columns:
     counted: Histograms
     scores: DatasetScores
     rows: tuple[int | None, ...]
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Questions of which nobody is told of how many they were asked.
+
+        They are asked depending on an answer that serves only its own organisation, and would
+        tell that answer. Whoever was not asked counts with the silent there.
+        """
+        return hidden_reasons(self.questionnaire)
 
     @cached_property
     def measures(self) -> tuple[tuple[int, Measure], ...]:
@@ -77,7 +87,10 @@ class Columns:
 
     def applies_to(self, measure: str) -> tuple[bool, ...]:
         """Whether a question applies to each member, by place; to the silent it may."""
-        states = self.coded.codes[:, self.coded.column[measure]].tolist()
+        column = self.coded.column[measure]
+        if self.coded.measures[column].question in self.hidden:
+            return (True,) * len(self.rows)
+        states = self.coded.codes[:, column].tolist()
         return tuple(row is None or states[row] not in _APPLIES_NOT for row in self.rows)
 
     def levels(self, means: Means) -> tuple[Fraction | None, ...]:

@@ -17,6 +17,7 @@ from samenscan.core.statistics.together import (
     Course,
     Wishes,
     advised,
+    agreed_from,
     answered_by_enough,
     leaning,
 )
@@ -47,6 +48,14 @@ class ThemeCourse:
         """Whose course it is."""
         return self.matters.group
 
+    @property
+    def differs(self) -> tuple[bool, bool]:
+        """Whether those who answered differ about how much it matters, and about together."""
+        return (
+            _differs(self.matters_agreed, self.matters),
+            _differs(self.together_agreed, self.together),
+        )
+
     @cached_property
     def matters_agreed(self) -> Agreed | None:
         """Whether members agree on how much it matters."""
@@ -56,6 +65,10 @@ class ThemeCourse:
     def together_agreed(self) -> Agreed | None:
         """Whether members agree on doing it together."""
         return agreed(self.together.counts, self.together.n_members)
+
+
+def _differs(found: Agreed | None, fact: StepsFact) -> bool:
+    return found is not None and found.a < agreed_from(fact.n_answers)
 
 
 def courses_of(

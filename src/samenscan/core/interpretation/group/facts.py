@@ -148,7 +148,7 @@ def steps_facts(columns: Columns) -> tuple[StepsFact, ...]:
                     where[question.code],
                     group,
                     tuple(cell[FIRST_STEP : FIRST_STEP + measure.n_steps]),
-                    _applying(group, cell),
+                    _applying(group, cell, hidden=question.code in columns.hidden),
                     cell[State.NO_SHEET],
                 )
             )
@@ -171,7 +171,7 @@ def number_facts(columns: Columns) -> tuple[NumberFact, ...]:
                 where[code],
                 group,
                 tuple(values[place] for place in group.places),
-                _applying(group, cell),
+                _applying(group, cell, hidden=code in columns.hidden),
             )
             for group, cell in zip(columns.groups, cells, strict=True)
         ]
@@ -226,6 +226,10 @@ def _where(columns: Columns) -> dict[str, str]:
     }
 
 
-def _applying(group: Group, cell: Sequence[int]) -> int:
-    """Everybody in the group but those to whom it does not apply; the silent are in."""
-    return group.n_members - cell[State.NOT_APPLICABLE] - cell[State.NOT_ASKED]
+def _applying(group: Group, cell: Sequence[int], *, hidden: bool) -> int:
+    """Everybody in the group but those to whom it does not apply; the silent are in.
+
+    Everybody where of how many it was not asked has to stay `hidden`.
+    """
+    gone = 0 if hidden else cell[State.NOT_APPLICABLE] + cell[State.NOT_ASKED]
+    return group.n_members - gone

@@ -107,7 +107,7 @@ def _answered(columns: Columns) -> Answered:
     total = [0] * len(State)
     n_answered = 0
     for at, measure in columns.measures:
-        if measure.question in seen:
+        if measure.question in seen or measure.question in columns.hidden:
             continue
         seen.add(measure.question)
         found = columns.counted.cube[0, 0, at].tolist()
@@ -131,6 +131,6 @@ def _thin(columns: Columns) -> tuple[str, ...]:
         counts = columns.counted.cube[0, 0, at].tolist()
         n_answers = sum(counts[FIRST_STEP:])
         n_missing = sum(counts[state] for _, state in _KINDS)
-        if n_answers < n_missing:
+        if n_answers < n_missing and measure.question not in columns.hidden:
             found[measure.question] = None
     return tuple(found)

@@ -85,21 +85,21 @@ def _shared(
 
 
 _TOGETHER = text(
-    "Members agree that %(themes)s matters and that they want to do it together. Start there."
+    "What matters to most and what they want to do together, by agreement: %(themes)s. Start there."
 )
 _LEARN = text(
-    "Members agree that %(themes)s matters, and some are much further than others: a good subject "
+    "What matters to most, and where some are much further than others: %(themes)s. Good subjects "
     "to learn from each other."
 )
 _LEANS_TOGETHER = text(
-    "By those who answered, %(themes)s would be something to do together now; those who are silent "
-    "could still turn it."
+    "To do together now, by those who answered: %(themes)s. Those who are silent could still turn "
+    "it."
 )
 _LEANS_LEARN = text(
-    "By those who answered, %(themes)s would be something to learn from each other; those who are "
-    "silent could still turn it."
+    "To learn from each other, by those who answered: %(themes)s. Those who are silent could still "
+    "turn it."
 )
-_LOCAL = text("Members agree that %(themes)s does not have to be done together now.")
+_LOCAL = text("By agreement not to be done together now: %(themes)s.")
 
 
 def _apart(
@@ -110,7 +110,7 @@ def _apart(
     if talk:
         found.append(
             text(
-                "Members do not point the same way about %(themes)s. Talk before anybody plans.",
+                "Members do not point the same way about: %(themes)s. Talk before anybody plans.",
                 themes=named(talk),
             )
         )
@@ -146,8 +146,8 @@ def _unknown(
     if open_:
         found.append(
             text(
-                "What to do with %(themes)s cannot be said: those who are silent, or a few answers "
-                "more, could turn it.",
+                "What to do cannot be said for sure, because those who are silent could turn it: "
+                "%(themes)s.",
                 themes=named(open_),
             )
         )

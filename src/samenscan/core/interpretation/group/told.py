@@ -159,9 +159,21 @@ def course_told(found: ThemeCourse) -> tuple[Text, ...]:
             m=together.n_answers,
         )
     ]
+    if found.leaning is Course.TALK:
+        told.append(_apart(found))
     if found.advised.course is Course.CANNOT_TELL:
         told.append(_why_not(found))
     return tuple(told)
+
+
+def _apart(found: ThemeCourse) -> Text:
+    """About what members do not agree."""
+    matters, together = found.differs
+    if matters and together:
+        return text("They differ about both.")
+    if matters:
+        return text("They differ about how much it matters, not about doing it together.")
+    return text("They differ about doing it together, not about how much it matters.")
 
 
 def _why_not(found: ThemeCourse) -> Text:

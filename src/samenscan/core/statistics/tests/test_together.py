@@ -17,6 +17,7 @@ from samenscan.core.statistics.together import (
     agreed_from,
     completions,
     leaning,
+    reach,
     side,
 )
 
@@ -101,6 +102,13 @@ def test_z11_finds_somebody_to_learn_from_where_a_fifth_is_ahead_of_a_fifth(
     assert advised(Wishes(25, HIGH, YES, levels)).course is course
     # With finer steps the same distance is more of them.
     assert advised(Wishes(25, HIGH, YES, levels, apart=3)).course is Course.TOGETHER
+
+
+def test_z13_lets_the_silent_choose_either_end() -> None:
+    assert reach((0, 0, 8, 0, 0, 0), 10, 0) == 0
+    assert reach((0, 0, 8, 0, 0, 0), 10, 2) == 3
+    assert reach((0, 0, 0, 8, 0, 0), 10, 2) == 3
+    assert reach((0, 0, 4, 4, 0, 0), 12, 6) == 5
 
 
 def test_z11_asks_more_agreement_of_fewer_answers() -> None:

@@ -99,6 +99,15 @@ def test_Z23_says_what_it_leans_to_and_what_the_silent_could_make_of_it() -> Non
     )
 
 
+def test_Z23_says_about_what_members_differ() -> None:
+    split = [{**full_sheet(3), "N1": Priority(3, 2 * (n % 2))} for n in range(20)]
+    told = [str(one) for one in course_told(course(report(*split), "N1"))]
+    assert told[1] == "They differ about doing it together, not about how much it matters."
+    split = [{**full_sheet(3), "N1": Priority(3 * (n % 2), 2)} for n in range(20)]
+    told = [str(one) for one in course_told(course(report(*split), "N1"))]
+    assert told[1] == "They differ about how much it matters, not about doing it together."
+
+
 def test_Z23_says_when_too_few_answered_to_choose() -> None:
     found = course(report(*[full_sheet(3)] * 4), "N1")
     assert not found.enough

@@ -111,6 +111,18 @@ def test_Z21_leaves_answers_for_the_organisation_alone_out_of_everything() -> No
     assert not [f for f in found.levels if f.section == "B"]
 
 
+def test_Z21_hides_of_how_many_was_asked_what_depends_on_an_own_answer() -> None:
+    own = SOURCE.replace("text: {en: Spare}, yes_score: 5", "text: {en: Spare}, sharing: own")
+    own = own.replace("text: {en: Restored}", "text: {en: Restored}, asked_when: A4")
+    own = own.replace("text: {en: Staff}", "text: {en: Staff}, asked_when: A4")
+    sheets = tuple(Sheet(f"m{n}", {**full_sheet(3), "A4": YesNo(n < 4)}) for n in range(9))
+    found = group_report(Dataset(read(own, "scan.yaml"), sheets), make_profiles(9))
+    fact = steps(found, "B1.practice")
+    assert (fact.n_answers, fact.n_members) == (4, 9)
+    number = next(f for f in found.numbers if f.question.code == "B3")
+    assert number.n_members == 9
+
+
 def test_Z22_says_nothing_of_a_round_that_nobody_answered() -> None:
     found = report(None, None, None)
     short = in_short(found, SCAN)
