@@ -20,6 +20,7 @@ from samenscan.core.interpretation import (
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Said, Text, text
 from samenscan.reports.report import KIND_WORDS, OwnStory, own_story
+from samenscan.reports.trends import trend_tables
 from samenscan.reports.words import tell
 
 _WORDS = 46
@@ -69,6 +70,7 @@ def own_workbook(
             _answers(told),
             _not_answered(told),
             _calculated(told),
+            *trend_tables(told.report),
             _sources(told),
         ]
         return write_tables(tables, f"{tell(text('Own facts'))}: {told.name}")

@@ -1,12 +1,15 @@
-"""How the own report tells what changed since an earlier round: for a template, and as JSON."""
+"""How the own report tells what changed since an earlier round: as page, JSON and sheet."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from samenscan.core.charts import Chart, trend_chart
 from samenscan.core.disclosure import Own, Released
+from samenscan.core.formats.workbook_told import Cell, Column, Table
 from samenscan.core.interpretation import OwnReport
-from samenscan.core.interpretation.trend import DomainTrend, OwnTrend, QuestionTrend, Why
-from samenscan.core.text import text
+from samenscan.core.interpretation.trend import DomainTrend, OwnTrend, QuestionTrend, Turn, Why
+from samenscan.core.text import Text, text
 from samenscan.reports.words import Shown, shown, tell
 
 
@@ -110,6 +113,45 @@ def _gone(n: int) -> str:
     if n == 1:
         return tell(text("1 question of then is not asked any more."))
     return tell(text("%(n)s questions of then are not asked any more.", n=n))
+
+
+def trend_tables(report: OwnReport) -> list[Table]:
+    """One sheet over all earlier rounds, domains before questions; none without such a round."""
+    rows = [row for trend in report.trends for row in _cells(trend)]
+    if not report.trends:
+        return []
+    head = (
+        Column(tell(text("Earlier round")), 30),
+        Column(tell(text("Code")), 10),
+        Column(tell(text("Domain or question")), 46),
+        Column(tell(text("Level then")), decimals=1),
+        Column(tell(text("Level now")), decimals=1),
+        Column(tell(text("Change")), 20),
+        Column(tell(text("Answer then")), 46),
+        Column(tell(text("Answer now")), 46),
+    )
+    return [Table(tell(text("What changed")), head, rows)]
+
+
+def _cells(trend: OwnTrend) -> Iterator[list[Cell]]:
+    since = tell(trend.since)
+    for domain in trend.shown_domains:
+        turn = tell(TURNS[domain.turn]) if domain.turn else ""
+        title = tell(domain.title)
+        yield [since, domain.code, title, domain.before, domain.after, turn, None, None]
+    for one in trend.questions:
+        title, turn = tell(one.title), tell(TURNS[one.turn])
+        said = tell(one.said_then), tell(one.says_now)
+        yield [since, one.code, title, one.before, one.after, turn, *said]
+
+
+TURNS: Mapping[Turn, Text] = MappingProxyType(
+    {
+        Turn.ROSE: text("up"),
+        Turn.FELL: text("down"),
+        Turn.STEADY: text("no clear change"),
+    }
+)
 
 
 def trend_facts(trend: OwnTrend) -> dict[str, object]:

@@ -3,14 +3,18 @@
 import json
 import re
 from datetime import date
+from io import BytesIO
+
+from openpyxl import Workbook, load_workbook
 
 from samenscan.core.answers import Levels, Sheet
-from samenscan.core.interpretation import interpret_own
+from samenscan.core.interpretation import interpret_own, own_answers
 from samenscan.core.interpretation.trend import Crossing, Earlier
 from samenscan.core.questionnaire import Questionnaire, read
 from samenscan.core.questionnaire.versions import Bridge, How, Step, completed
 from samenscan.reports.facts import own_facts
 from samenscan.reports.html import own_report_body
+from samenscan.reports.own_workbook import own_workbook
 
 CODES = tuple(f"b{n}" for n in range(1, 6))
 
@@ -97,3 +101,24 @@ def test_stands_among_the_facts() -> None:
     ]
     assert trend["questionnaire_hash"] == OLD.content_hash
     assert len(trend["input_hash"]) == 64
+
+
+def test_has_a_sheet_in_the_workbook_of_own_facts() -> None:
+    def book(*earlier: Earlier) -> Workbook:
+        released = interpret_own(NEW, NOW, earlier=earlier)
+        return load_workbook(BytesIO(own_workbook(released, own_answers(NEW, NOW), NEW, "en")))
+
+    assert "What changed" not in book().sheetnames
+    changed = book(EARLIER)["What changed"]
+    rows = [[cell.value for cell in row] for row in changed.iter_rows(min_row=2)]
+    assert [(row[1], row[3], row[4], row[5]) for row in rows] == [
+        ("b", 2, 2.5, "up"),
+        ("b1", 1, 3, "up"),
+        ("b2", 1, 3, "up"),
+        ("b3", 4, 2, "down"),
+        ("b4", 2, 2, "no clear change"),
+    ]
+    assert rows[3][6:] == [
+        "on paper level 4, in practice level 4",
+        "on paper level 2, in practice level 2",
+    ]
