@@ -8,7 +8,15 @@ from django.utils.translation import override
 from samenscan import __version__
 from samenscan.core.answers.asked import Broken
 from samenscan.core.disclosure import NoPlan, Own, Plan, Released, plan_to_plain
-from samenscan.core.interpretation import Calculated, Finding, OwnReport, SectionFact, ThemeFact
+from samenscan.core.interpretation import (
+    Calculated,
+    Finding,
+    OwnAnswer,
+    OwnAnswers,
+    OwnReport,
+    SectionFact,
+    ThemeFact,
+)
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Said, Text
 from samenscan.reports.collective import Bands
@@ -19,9 +27,16 @@ Json = None | bool | int | str | Sequence["Json"] | dict[str, "Json"]
 
 
 def own_facts(
-    released: Released[Own, OwnReport], questionnaire: Questionnaire, language: str
+    released: Released[Own, OwnReport],
+    questionnaire: Questionnaire,
+    language: str,
+    *,
+    answers: Released[Own, OwnAnswers] | None = None,
 ) -> str:
-    """The own report as JSON; levels and values are texts with a point, coverage a fraction."""
+    """The own report as JSON; levels and values are texts with a point, coverage a fraction.
+
+    With `answers`, every question that is asked with its answer, or why there is none.
+    """
     report = released.facts
     with override(language):
         return _written(
@@ -39,6 +54,7 @@ def own_facts(
                 "broken": [_broken(one) for one in report.broken],
                 "trends": [_json(trend_facts(one)) for one in report.trends],
                 "n_missing": {kind.value: n for kind, n in report.n_missing.items()},
+                **({"answers": [_answer(one) for one in answers.facts.answers]} if answers else {}),
             }
         )
 
@@ -115,6 +131,7 @@ def _theme(theme: ThemeFact) -> Json:
         "code": theme.code,
         "title": tell(theme.title),
         "level": None if theme.level is None else str(theme.level),
+        "target": None if theme.target is None else str(theme.target),
         "coverage": str(theme.coverage),
         "reason": _told(theme.reason),
     }
@@ -134,6 +151,22 @@ def _finding(finding: Finding) -> Json:
         "next_step": _told(finding.next_step),
         "references": list(finding.references),
         "evidence": [[code, tell(answer)] for code, answer in finding.evidence],
+    }
+
+
+def _answer(one: OwnAnswer) -> Json:
+    return {
+        "section": one.section,
+        "question": one.question,
+        "title": tell(one.title),
+        "answer": [tell(line) for line in one.in_full],
+        "missing": None if one.missing is None else one.missing.value,
+        "paper": one.paper,
+        "practice": one.practice,
+        "number": None if one.number is None else str(one.number),
+        "calculated": one.calculated,
+        "comment": one.comment,
+        "evidence": list(one.evidence),
     }
 
 

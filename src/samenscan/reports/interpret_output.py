@@ -71,9 +71,10 @@ def _write_own(given: Given, folder: Path, language: str) -> int:
         )
         own = folder / "own" / sheet.organisation
         _write(own / "report.html", page)
-        _write(own / "facts.json", own_facts(released, given.questionnaire, language))
-        facts = own_workbook(released, answers, given.questionnaire, language, name=name)
-        (own / "facts.xlsx").write_bytes(facts)
+        facts = own_facts(released, given.questionnaire, language, answers=answers)
+        _write(own / "facts.json", facts)
+        workbook = own_workbook(released, answers, given.questionnaire, language, name=name)
+        (own / "facts.xlsx").write_bytes(workbook)
     return len(given.dataset.sheets)
 
 

@@ -61,7 +61,9 @@ def own_json(request: Request, sheet: UUID) -> HttpResponse:
     """An organisation's own facts for other programs, for its lead only."""
     result = own_result(request.actor, sheet, written_as="json")
     with database_closed():
-        facts = own_facts(result.report, result.questionnaire, get_language() or "nl")
+        facts = own_facts(
+            result.report, result.questionnaire, get_language() or "nl", answers=result.answers
+        )
     return download(_file_name(result, "json"), "application/json", facts.encode())
 
 

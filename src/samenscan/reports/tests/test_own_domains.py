@@ -1,5 +1,6 @@
 """An own report goes domain by domain: each finding once, down to its answers, in its own place."""
 
+import json
 import re
 from collections.abc import Mapping
 from html import unescape
@@ -10,6 +11,7 @@ from samenscan.core.answers.values import Answer, Chosen
 from samenscan.core.charts import paper_and_practice
 from samenscan.core.interpretation import interpret_own, own_answers
 from samenscan.core.questionnaire import Questionnaire, read_set
+from samenscan.reports.facts import own_facts
 from samenscan.reports.html import own_report_body, own_report_html
 
 SCAN = """\
@@ -232,3 +234,15 @@ def test_gives_the_commands_in_the_file_only() -> None:
     assert "samenscan explain ANSWERS.csv" in file
     assert "--organisation z1 --finding ID" in file
     assert "samenscan explain" not in body()
+
+
+def test_tells_other_programs_every_answer_and_why_one_lacks() -> None:
+    scan, sheet = asked(), Sheet("z1", GIVEN)
+    report, given = interpret_own(scan, sheet), own_answers(scan, sheet)
+    told = json.loads(own_facts(report, scan, "en", answers=given))["answers"]
+    found = {one["question"]: one for one in told}
+    assert list(found) == ["a1", "a2", "a3", "a4", "a5", "b1", "b2"]
+    assert (found["a3"]["paper"], found["a3"]["practice"]) == (4, 0)
+    assert (found["a5"]["missing"], found["b2"]["missing"]) == ("unknown", "not_answered")
+    assert found["a4"]["answer"] == ["Elders"]
+    assert "answers" not in json.loads(own_facts(report, scan, "en"))

@@ -54,6 +54,9 @@ def test_say_what_the_page_says_and_keep_what_was_written_a_text() -> None:
         section["title"]: section["level"] for section in facts["sections"]
     }
     assert facts["organisation"] == str(world.zone.pk)
+    assert {one["question"]: one["comment"] for one in facts["answers"]}["B2"] == (
+        "=1+1 on purpose"
+    )
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert "=1+1 on purpose" in [cell.value for cell in cells]
