@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from django.utils.translation import override
@@ -11,7 +12,12 @@ from samenscan.base.clock import today
 from samenscan.core.answers.bounds import shown_day
 from samenscan.core.answers.values import Sheet
 from samenscan.core.disclosure import Own, Released
-from samenscan.core.interpretation import FindingExplained, explain_finding
+from samenscan.core.interpretation import (
+    FindingExplained,
+    RulesExplained,
+    explain_finding,
+    explain_rules,
+)
 from samenscan.core.interpretation.trace import DAY, Part, Value
 from samenscan.core.questionnaire import Problem, Questionnaire
 from samenscan.core.questionnaire.problem import did_you_mean
@@ -50,8 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--organisation", required=True, help="its code in the file of members")
     parser.add_argument(
         "--finding",
-        required=True,
-        help="the name of a rule of the scan, or I3:B5 for rule I3 on B5",
+        help="the name of a rule of the scan, or I3:B5 (rule I3, question B5); all when absent",
     )
     add_day_argument(parser)
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
@@ -64,9 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             given = read_input(arguments.answers, arguments.questionnaire, arguments.members)
             sheet = _sheet_of(given, arguments.organisation, arguments.members)
-            explained = explain_finding(
-                given.questionnaire, sheet, arguments.finding, day=arguments.day or today()
-            )
+            lines = list(_lines(given.questionnaire, sheet, arguments.finding, arguments.day))
         except Unusable as unusable:
             say_problems(unusable.problems)
             return 1
@@ -76,9 +79,35 @@ def run(arguments: argparse.Namespace) -> int:
         except OSError as error:
             say_problems([file_problem(Path(error.filename or ""), error)])
             return 1
-        for line in lines_of(explained, given.questionnaire):
+        for line in lines:
             say(line)
     return 0
+
+
+def _lines(
+    asked: Questionnaire, sheet: Sheet, finding: str | None, day: date | None
+) -> Iterator[str]:
+    read_on = day or today()
+    if finding is None:
+        return lines_of_all(explain_rules(asked, sheet, day=read_on))
+    return lines_of(explain_finding(asked, sheet, finding, day=read_on), asked)
+
+
+def lines_of_all(released: Released[Own, RulesExplained]) -> Iterator[str]:
+    """Every rule of the scan with its outcome, in the active language."""
+    rules = released.facts.rules
+    who = released.facts.organisation
+    if not rules:
+        yield tell(text("This scan has no rules of its own; ask for a general one, such as I3:B5."))
+        return
+    yield tell(text("The rules of this scan for %(organisation)s", organisation=who))
+    for one in rules:
+        outcome = tell(_OUTCOMES[one.outcome])
+        waits = ", ".join(value.name for value in one.waits_for)
+        waiting = f" ({tell(text('waits for %(names)s', names=waits))})" if waits else ""
+        yield f"{_STEP}[{outcome}] {one.id}: {tell(one.title)}{waiting}"
+    n_told = sum(1 for one in rules if one.told is not None)
+    yield tell(text("%(n)s of %(of)s rules speak.", n=n_told, of=len(rules)))
 
 
 def _sheet_of(given: Given, code: str, members: Path) -> Sheet:

@@ -3,8 +3,10 @@
 from samenscan.core.interpretation.explain import explain
 from samenscan.core.interpretation.explain_finding import (
     FindingExplained,
+    RulesExplained,
     UnknownFinding,
     explain_finding,
+    explain_rules,
 )
 from samenscan.core.interpretation.own import interpret_own, own_report
 from samenscan.core.interpretation.own_answers import OwnAnswer, OwnAnswers, own_answers
@@ -23,11 +25,13 @@ __all__ = [
     "OwnAnswer",
     "OwnAnswers",
     "OwnReport",
+    "RulesExplained",
     "SectionFact",
     "ThemeFact",
     "UnknownFinding",
     "explain",
     "explain_finding",
+    "explain_rules",
     "interpret_own",
     "own_answers",
     "own_report",

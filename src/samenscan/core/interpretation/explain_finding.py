@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from samenscan.core.answers.asked import view
 from samenscan.core.answers.values import Sheet
@@ -18,7 +19,7 @@ from samenscan.core.questionnaire.expressions import ReadyRule, finding_rules_of
 from samenscan.core.questionnaire.model import Questionnaire
 from samenscan.core.questionnaire.problem import did_you_mean
 from samenscan.core.refused import Refused
-from samenscan.core.scoring import Node
+from samenscan.core.scoring import Explanation, Node
 from samenscan.core.scoring.explain import explanation
 from samenscan.core.scoring.explanation import NodeKind
 from samenscan.core.text import Text, Words, text
@@ -68,6 +69,23 @@ class FindingExplained:
     def waits_for(self) -> tuple[Value, ...]:
         """What has to be there before the condition can be decided."""
         return self.condition.waits_for() if self.condition else ()
+
+
+@dataclass(frozen=True)
+class RulesExplained:
+    """Every rule of the scan on one sheet, in the order of its author."""
+
+    organisation: str
+    rules: tuple[FindingExplained, ...]
+
+
+def explain_rules(
+    questionnaire: Questionnaire, sheet: Sheet, *, day: date | None = None
+) -> Released[Own, RulesExplained]:
+    """Of every rule of the scan whether this organisation reads it, and why or why not."""
+    explaining = _Explaining(questionnaire, sheet, day)
+    rules = tuple(explaining.explained(rule.id) for rule in questionnaire.findings)
+    return release_own(Own(sheet.organisation), RulesExplained(sheet.organisation, rules))
 
 
 def explain_finding(
@@ -130,8 +148,11 @@ class _Explaining:
             yield from self._nodes("section", code)
 
     def _nodes(self, kind: NodeKind, code: str) -> Iterator[Node]:
-        scores = explanation(self._asked, self._sheet, self._seen)
-        return (node for node in scores.all() if (node.kind, node.code) == (kind, code))
+        return (node for node in self._scores.all() if (node.kind, node.code) == (kind, code))
+
+    @cached_property
+    def _scores(self) -> Explanation:
+        return explanation(self._asked, self._sheet, self._seen)
 
     def _general(self, number: str, code: str) -> FindingExplained:
         question = self._asked.question(code)

@@ -101,6 +101,20 @@ def test_tells_what_a_rule_waits_for(files: Path, capsys: pytest.CaptureFixture[
     assert f"{today().day:02}/{today().month:02}/{today().year}" in out
 
 
+def test_lists_every_rule_when_none_is_named(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert explain(files, "--organisation", "z2") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "The rules of this scan for z2",
+        "  [not known] old-test: An old test (waits for b2)",
+        "0 of 1 rules speak.",
+    ]
+    (files / "scan.yaml").write_text(SCAN.replace("findings:", "# "), encoding="utf-8")
+    assert explain(files, "--organisation", "z2") == 0
+    assert "has no rules of its own" in capsys.readouterr().out
+
+
 def test_tells_about_a_general_rule(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert explain(files, "--organisation", "z1", "--finding", "I5:b1") == 0
     out = capsys.readouterr().out
