@@ -7,8 +7,8 @@ from datetime import date
 
 from samenscan.core.answers.asked import SheetView
 from samenscan.core.answers.values import Sheet
-from samenscan.core.interpretation.about_scan.questions import hidden_reasons, is_own
 from samenscan.core.interpretation.fire import Values, levels_by_name, values_for
+from samenscan.core.interpretation.own_only import hidden_reasons, is_own
 from samenscan.core.interpretation.section_facts import section_facts
 from samenscan.core.questionnaire.expressions import (
     Program,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import atanh, sqrt, tanh
 
 from samenscan.core.answers.asked import SheetView
-from samenscan.core.interpretation.about_scan.questions import is_own
+from samenscan.core.interpretation.own_only import is_own
 from samenscan.core.questionnaire.model import Question, Questionnaire, Section
 from samenscan.core.scoring import counted_answer, score_question, scored_questions
 from samenscan.core.statistics.omega import omega

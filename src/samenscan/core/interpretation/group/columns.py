@@ -12,8 +12,8 @@ from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.measures import Measure, State
 from samenscan.core.answers.population import Asked, Submission
 from samenscan.core.answers.values import Answer
-from samenscan.core.interpretation.about_scan.questions import hidden_reasons
 from samenscan.core.interpretation.group.members import Group, Profile, groups_of
+from samenscan.core.interpretation.own_only import hidden_reasons, is_own
 from samenscan.core.questionnaire.model import Question, Questionnaire
 from samenscan.core.scoring import DatasetScores, score_dataset
 from samenscan.core.scoring.means import Means
@@ -132,7 +132,7 @@ def columns_of(dataset: Dataset, profiles: Sequence[Profile]) -> Columns:
 
 def serves_group(question: Question) -> bool:
     """Whether its answers may serve anybody but the organisation that gave them."""
-    return question.sharing != "own"
+    return not is_own(question)
 
 
 def for_group(asked: Questionnaire) -> Questionnaire:
