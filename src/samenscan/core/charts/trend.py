@@ -52,6 +52,11 @@ def _sentence(domains: Sequence[DomainTrend]) -> Text:
     )
     if steady == len(domains):
         return text("No domain shows a clear change.")
+    if len(domains) == 1:
+        title = domains[0].title
+        if rose:
+            return text("“%(title)s” went up.", title=title)
+        return text("“%(title)s” went down.", title=title)
     return text(
         "Of %(of)s domains that can be compared, %(rose)s went up, %(fell)s went down and "
         "%(steady)s show no clear change.",

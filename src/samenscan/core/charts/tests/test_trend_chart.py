@@ -47,6 +47,21 @@ def test_has_a_row_per_domain_of_which_enough_questions_compare() -> None:
     assert not collisions(found.svg)
 
 
+def test_names_the_one_domain_that_can_be_compared() -> None:
+    form = make_questionnaire(make_section(*(make_question(f"b{n}") for n in range(3))))
+    low, high = (
+        Sheet("zone", {f"b{n}": Levels(level, level) for n in range(3)}) for level in (1, 4)
+    )
+    for then, now, sentence in (
+        (low, high, "“Onderdeel b” went up."),
+        (high, low, "“Onderdeel b” went down."),
+        (low, low, "No domain shows a clear change."),
+    ):
+        released = interpret_own(form, now, earlier=(Earlier(form, then),))
+        found = trend_chart(released, 0, tell_dutch)
+        assert found is not None and found.sentence == sentence
+
+
 def test_says_that_nothing_changed_clearly() -> None:
     found = chart(2, 2)
     assert found is not None

@@ -6,7 +6,7 @@ from samenscan.core.answers.bounds import shown_day
 from samenscan.core.interpretation.trend.facts import DomainTrend, QuestionTrend, Turn
 from samenscan.core.interpretation.trend.items import Compared
 from samenscan.core.interpretation.trend.links import Earlier, Why
-from samenscan.core.text import Text, Words, text
+from samenscan.core.text import Text, text
 
 METHOD = (
     text(
@@ -83,15 +83,15 @@ def _how_much(label: Text, n_compared: int, n_applicable: int) -> Text:
 
 def _by_domain(domains: Sequence[DomainTrend]) -> tuple[Text, ...]:
     rose, fell = (
-        [one.title for one in domains if one.turn is turn] for turn in (Turn.ROSE, Turn.FELL)
+        [_named(one) for one in domains if one.turn is turn] for turn in (Turn.ROSE, Turn.FELL)
     )
     steady = sum(one.turn is Turn.STEADY for one in domains)
     silent = sum(one.turn is None for one in domains)
     told = []
     if rose:
-        told.append(text("You went up in %(domains)s.", domains=_quoted(rose)))
+        told.append(text("You went up in %(domains)s.", domains=_listed(rose)))
     if fell:
-        told.append(text("You went down in %(domains)s.", domains=_quoted(fell)))
+        told.append(text("You went down in %(domains)s.", domains=_listed(fell)))
     if steady == 1:
         told.append(text("One domain shows no clear change."))
     elif steady:
@@ -222,12 +222,23 @@ def left_sentence(why: Why, n: int) -> Text:
     return one if n == 1 else more(n)
 
 
-def _quoted(titles: Sequence[Words]) -> Text:
-    """Titles between quotes, with “and” before the last one."""
-    quoted = [text("“%(title)s”", title=title) for title in titles]
-    if len(quoted) == 1:
-        return quoted[0]
-    listed = quoted[0]
-    for one in quoted[1:-1]:
+def _named(domain: DomainTrend) -> Text:
+    """A domain, with how much of it was compared where that is not all."""
+    if domain.n_compared == domain.n_applicable:
+        return text("“%(title)s”", title=domain.title)
+    return text(
+        "“%(title)s” (%(n)s of %(of)s questions)",
+        title=domain.title,
+        n=domain.n_compared,
+        of=domain.n_applicable,
+    )
+
+
+def _listed(names: Sequence[Text]) -> Text:
+    """With “and” before the last one."""
+    if len(names) == 1:
+        return names[0]
+    listed = names[0]
+    for one in names[1:-1]:
         listed = text("%(one)s, %(others)s", one=listed, others=one)
-    return text("%(first)s and %(last)s", first=listed, last=quoted[-1])
+    return text("%(first)s and %(last)s", first=listed, last=names[-1])

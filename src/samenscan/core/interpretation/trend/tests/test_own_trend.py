@@ -347,6 +347,23 @@ def test_r7_is_of_the_organisation_itself_and_of_nobody_else() -> None:
         interpret_own(SCAN, sheet(dict.fromkeys(CODES, 3)), earlier=(predecessor,))
 
 
+def test_r1_says_over_how_much_of_a_domain_it_speaks() -> None:
+    codes = {letter: tuple(f"{letter}{n}" for n in range(3)) for letter in "abc"}
+    old = scan("1", **{letter: level_questions(*inside) for letter, inside in codes.items()})
+    new = scan(
+        "2",
+        a=level_questions(*codes["a"], "a9"),
+        b=level_questions(*codes["b"]),
+        c=level_questions(*codes["c"]),
+    )
+    then = sheet({code: 1 for inside in codes.values() for code in inside})
+    now = sheet({code: 3 for inside in codes.values() for code in inside} | {"a9": 3})
+    found = trend(new, now, Earlier(old, then, (bridged(old, new),)))
+    assert said(found.summary[1]) == (
+        "You went up in “Onderdeel a” (3 of 4 questions), “Onderdeel b” and “Onderdeel c”."
+    )
+
+
 def test_stands_in_the_own_report() -> None:
     was, now = sheet(dict.fromkeys(CODES, 1)), sheet(dict.fromkeys(CODES, 3))
     earlier = Earlier(SCAN, was, day=date(2025, 6, 1))
