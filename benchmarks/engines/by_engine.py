@@ -21,8 +21,11 @@ def by_engine(engine: SnapshotEngine, head: Head) -> Figures:
     answers, weighed = engine.answers(), engine.table(weighing)
     at_once = max(1, MOST_SUMS // (n_who * n_sections))
     for first in range(0, len(head.rounds), at_once):
-        some = answers["round"].between(first, first + at_once - 1)
-        sums = engine.rows(adding_up(answers.filter(some), weighed))
+        last = min(first + at_once, len(head.rounds)) - 1
+        some = answers
+        if (first, last) != (0, len(head.rounds) - 1):
+            some = answers.filter(answers["round"].between(first, last))
+        sums = engine.rows(adding_up(some, weighed))
         at = [sums[name].to_numpy() for name in ("round", "organisation", "section")]
         scores[tuple(at)] = divided(sums["total"].to_numpy(), sums["weight"].to_numpy())
     # The first group is everybody, whom the others do not count.
