@@ -1,6 +1,6 @@
 """What an organisation is told about itself and in which order; how it looks is for others."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,7 +36,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Pointer:
-    """A sentence, and the part of the report that says more, by the name of its heading."""
+    """A sentence, and the id of the part of the report that says more."""
 
     sentence: Text
     to: str
@@ -46,8 +46,8 @@ class Pointer:
 class OwnStory:
     """Words before numbers: in short, where to begin, domain by domain, and how we got there.
 
-    `not_said` is what could not be said, or only after something else. `choices` are perhaps on
-    purpose, `checks` are answers that do not seem to fit together.
+    `not_said` is what lacks, could not be said, or comes before something else. `choices` are
+    perhaps on purpose, `checks` are answers that do not seem to fit together.
     """
 
     opening: tuple[Text, ...]
@@ -97,33 +97,38 @@ def _opening(report: OwnReport) -> tuple[Text, ...]:
         return (text("Too little has been answered yet to say how you stand."),)
     n_hidden = len(report.sections) - len(known)
     sentences = [_reached(known, n_hidden), *_ends(known)]
-    n_failed = sum(1 for fact in report.sections if fact.passed is False)
-    if n_failed == 1:
-        sentences.append(text("One domain does not pass yet; below stands why."))
-    elif n_failed:
-        sentences.append(text("%(n)s domains do not pass yet; below stands why.", n=n_failed))
     return tuple(sentences)
 
 
+def _failed(report: OwnReport) -> Iterator[Pointer]:
+    failed = [fact for fact in report.sections if fact.passed is False]
+    if len(failed) == 1:
+        one = text("One domain does not pass yet; below stands why.")
+        yield Pointer(one, f"domain-{failed[0].code}")
+    elif failed:
+        several = text("%(n)s domains do not pass yet; below stands why.", n=len(failed))
+        yield Pointer(several, "report-domains")
+
+
 def _not_said(report: OwnReport) -> tuple[Pointer, ...]:
-    """Domains without a level, key points nobody knows, and answers to look at first."""
+    """Domains that do not pass or have no level, key points nobody knows, answers to look at."""
     hidden = [fact for fact in report.sections if fact.level is None]
     n_unknown = sum(1 for finding in report.findings if finding.rule == "I6")
     checks = apart(report, "check", ())
     n_checks = len(checks) + len(report.broken)
-    pointers = []
+    pointers = [*_failed(report)]
     if hidden and len(hidden) < len(report.sections):
         domains = _listed([text("“%(domain)s”", domain=fact.title) for fact in hidden])
         little = text("Too little was answered to show a level of %(domains)s.", domains=domains)
-        pointers.append(Pointer(little, "answered"))
+        pointers.append(Pointer(little, "report-answered"))
     if n_unknown == 1:
         unknown = text("The answer to one key point is not known; find that out first.")
-        pointers.append(Pointer(unknown, "domains"))
+        pointers.append(Pointer(unknown, "report-domains"))
     elif n_unknown:
         unknown = text(
             "The answers to %(n)s key points are not known; find those out first.", n=n_unknown
         )
-        pointers.append(Pointer(unknown, "domains"))
+        pointers.append(Pointer(unknown, "report-domains"))
     if n_checks:
         unfitting = text("Some answers do not seem to fit together; look at those first.")
         if n_checks > 1:
@@ -131,7 +136,7 @@ def _not_said(report: OwnReport) -> tuple[Pointer, ...]:
                 "In %(n)s places answers do not seem to fit together; look at those first.",
                 n=n_checks,
             )
-        pointers.append(Pointer(unfitting, "checks" if checks else "follows"))
+        pointers.append(Pointer(unfitting, "report-checks" if checks else "report-follows"))
     return tuple(pointers)
 
 

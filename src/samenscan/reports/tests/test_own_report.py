@@ -167,7 +167,7 @@ def test_draws_themes_under_their_domain_and_tells_whether_it_passes(tmp_path: P
 def test_says_in_short_that_a_domain_does_not_pass(tmp_path: Path) -> None:
     page = themed_body(tmp_path, THEMED.replace("pass_mark: 3", "pass_mark: 5"))
     opening = page.split('id="report-short"')[1].split("</section>")[0]
-    assert "One domain does not pass yet; below stands why." in opening
+    assert '<a href="#domain-a">One domain does not pass yet; below stands why.</a>' in opening
     assert "It does not pass. The level is 3.8; it has to reach 5." in page
 
 
