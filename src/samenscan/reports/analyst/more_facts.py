@@ -9,7 +9,7 @@ from samenscan.core.interpretation.group.alike import Peer, Stands
 from samenscan.core.interpretation.group.odd_values import ToCheck
 from samenscan.core.interpretation.group.rankings import RankingFact
 from samenscan.core.interpretation.group.report import GroupReport
-from samenscan.core.interpretation.group.sizes import OfSize
+from samenscan.core.interpretation.group.sizes import OfSize, expected
 from samenscan.core.interpretation.group.told_numbers import WHY
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import text
@@ -85,6 +85,7 @@ def _peer(one: Peer) -> Json:
     return {
         "organisation": one.member.organisation,
         "like": [other.organisation for other in one.like],
+        "among": "all",
         "stands": {own.section: [own.stands.value, own.n_levels] for own in one.positions},
     }
 
@@ -114,6 +115,8 @@ def more_tables(report: GroupReport, asked: Questionnaire) -> Iterator[Table]:
         yield _check_table(report)
     if report.peers:
         yield _peers_table(report, asked)
+    if (sized := _sized_table(report)).rows:
+        yield sized
 
 
 def _ranking_table(report: GroupReport) -> Table:
@@ -191,6 +194,28 @@ def _peers_table(report: GroupReport, asked: Questionnaire) -> Table:
         *_heads(*(tell(asked.section(section).title) for section in sections), width=18),
     )
     return Table(tell(text("Members like one another")), head, rows)
+
+
+def _sized_table(report: GroupReport) -> Table:
+    """What each member wrote beside what others of its size make likely (Z25)."""
+    of_size = {one.question.code: one for one in report.sizes}
+    rows: list[tuple[Cell, ...]] = []
+    for fact in report.numbers:
+        code = fact.question.code
+        if fact.group.by != "all" or code not in of_size:
+            continue
+        for place, member in enumerate(report.profiles):
+            one = expected(fact, of_size[code], report.profiles, place)
+            if one is not None and one.expected is not None:
+                likely = _number(Fraction(one.expected))
+                rows.append((code, member.name, _number(one.value), likely, one.n_near))
+    head = (
+        *_heads(tell(text("Question")), tell(text("Member")), width=24),
+        *_heads(
+            tell(text("Value")), tell(text("By size")), tell(text("Nearest in size")), width=16
+        ),
+    )
+    return Table(tell(text("Beside members of that size")), head, rows)
 
 
 def _heads(*titles: str, width: int = 12) -> tuple[Column, ...]:

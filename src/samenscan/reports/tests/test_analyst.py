@@ -149,6 +149,9 @@ def test_writes_peers_and_values_to_check_in_the_workbook(big: Path) -> None:
     checked = list(book["Values to check"].iter_rows(min_row=2, values_only=True))
     assert [row[0] for row in checked] == ["Member-4"]
     assert len(list(book["Members like one another"].iter_rows(min_row=2))) == 18
+    sized = list(book["Beside members of that size"].iter_rows(min_row=2, values_only=True))
+    assert [row[:3] for row in sized][4] == ("G3", "Member-4", 1_000_000)
+    assert float(str(sized[4][3])) == pytest.approx(1000, rel=0.2)
     facts = json.loads((big / "facts.json").read_text(encoding="utf-8"))
     assert len(facts["peers"]) == 18
     assert facts["courses"][0]["about"] == [["G", "protect"]]

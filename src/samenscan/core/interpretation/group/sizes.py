@@ -93,7 +93,8 @@ def expected(
     value = fact.values[place]
     if value is None:
         return None
-    if of_size.left_out and (left := of_size.left_out[place]) is not None and value > 0:
+    left = of_size.left_out[place] if of_size.left_out else None
+    if left is not None and value > 0:
         return Expected(fact.question, value, float(value) * exp(-left), None)
     sizes = [
         None if fact.values[at] is None or one.inhabitants is None else float(one.inhabitants)
@@ -103,7 +104,7 @@ def expected(
         near = [other for at in nearest(sizes, place) if (other := fact.values[at]) is not None]
     except TooFew:
         return Expected(fact.question, value, None, None)
-    return Expected(fact.question, value, float(median(near)), len(near))
+    return Expected(fact.question, value, as_float(median(near)), len(near))
 
 
 def as_float(value: Fraction | None) -> float | None:

@@ -93,6 +93,14 @@ def test_Z25_expects_what_others_of_that_size_wrote() -> None:
     assert nothing.expected is None
 
 
+def test_Z25_expects_nothing_of_numbers_larger_than_a_float() -> None:
+    found = report(["1e400"] * 8)
+    fact = next(f for f in found.numbers if f.question.code == "B2" and f.group.by == "all")
+    told = expected(fact, found.sizes[0], found.profiles, 0)
+    assert told is not None
+    assert (told.expected, told.n_near) == (None, 5)
+
+
 def test_Z25_marks_nothing_among_four() -> None:
     assert not report(["1", "2", "3", "900000"]).to_check
     assert make_profiles(1)
