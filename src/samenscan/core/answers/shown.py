@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from samenscan.core.answers.bounds import shown_day
 from samenscan.core.answers.values import (
@@ -51,11 +52,7 @@ def shown(question: Question, answer: Answer) -> Text:
         case Missing():
             return MISSING_WORDS[answer]
         case Levels(paper, practice):
-            return text(
-                "on paper %(paper)s, in practice %(practice)s",
-                paper=_level(paper),
-                practice=_level(practice),
-            )
+            return _levels(paper, practice)
         case Priority(matters, together):
             return _priority(matters, together)
         case Several(codes):
@@ -111,6 +108,15 @@ def _cell(asked: Question | Column, cell: Cell) -> Text:
             return shown_day(value)
         case Written(written):
             return text("“%(text)s”", text=written)
+
+
+@lru_cache(maxsize=64)
+def _levels(paper: int | None, practice: int | None) -> Text:
+    return text(
+        "on paper %(paper)s, in practice %(practice)s",
+        paper=_level(paper),
+        practice=_level(practice),
+    )
 
 
 def _level(level: int | None) -> Text:

@@ -6,7 +6,6 @@ the same report.
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from itertools import groupby
 
 from samenscan.core.interpretation.found import Found
 from samenscan.core.interpretation.report import Finding
@@ -67,13 +66,16 @@ def _picked(
     most: Callable[[Found], Fraction],
 ) -> tuple[Finding, ...]:
     """Step by step, and in each step from domains not used yet as long as there are any."""
-    ordered = sorted(
-        candidates,
-        key=lambda one: (step(one), one.general, -most(one), not one.key, one.place),
-    )
+    steps: dict[Step, list[Found]] = {}
+    for one in candidates:
+        steps.setdefault(step(one), []).append(one)
     chosen: list[Found] = []
-    for _, several in groupby(ordered, key=step):
-        chosen = _spread(list(several), chosen)
+    for name in sorted(steps):
+        if len(chosen) < AT_MOST:
+            ordered = sorted(
+                steps[name], key=lambda one: (one.general, -most(one), not one.key, one.place)
+            )
+            chosen = _spread(ordered, chosen)
     return tuple(one.finding for one in chosen)
 
 

@@ -18,6 +18,8 @@ from samenscan.core.scoring import (
 )
 from samenscan.core.text import Text, Words
 
+NOTHING = Fraction(0)
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -45,15 +47,15 @@ class Seen:
     def shortfall(self) -> Fraction:
         """Weight times the distance that is left to the target; 0 when reached or unknown."""
         if self.score is None or self.score >= self.target:
-            return Fraction(0)
-        return (self.target - self.score) * Fraction(self.question.weight)
+            return NOTHING
+        return _weighed(self.target - self.score, self.question)
 
     @property
     def surplus(self) -> Fraction:
         """Weight times the distance beyond the target; 0 when not reached or unknown."""
         if self.score is None or self.score <= self.target:
-            return Fraction(0)
-        return (self.score - self.target) * Fraction(self.question.weight)
+            return NOTHING
+        return _weighed(self.score - self.target, self.question)
 
     @property
     def paper_ahead(self) -> int:
@@ -67,6 +69,10 @@ class Seen:
     def evidence(self) -> tuple[tuple[str, Text], ...]:
         """The answer a finding rests on, as shown."""
         return ((self.question.code, shown(self.question, self.answer)),)
+
+
+def _weighed(distance: Fraction, question: Question) -> Fraction:
+    return distance if question.weight == 1 else distance * Fraction(question.weight)
 
 
 def look(questionnaire: Questionnaire, seen: SheetView) -> Iterator[Seen]:

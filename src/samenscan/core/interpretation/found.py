@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from samenscan.core.answers.asked import SheetView
-from samenscan.core.interpretation.evidence import Seen
+from samenscan.core.interpretation.evidence import NOTHING, Seen
 from samenscan.core.interpretation.fire import finding_of, fired, levels_by_name, values_for
 from samenscan.core.interpretation.report import Finding, SectionFact
 from samenscan.core.interpretation.rules import general_finding
@@ -46,12 +46,12 @@ class Found:
     @property
     def shortfall(self) -> Fraction:
         """That of the question which has most of it (I7)."""
-        return max((seen.shortfall for seen in self.about), default=Fraction(0))
+        return max([seen.shortfall for seen in self.about], default=NOTHING)
 
     @property
     def surplus(self) -> Fraction:
         """That of the question which has most of it (I7)."""
-        return max((seen.surplus for seen in self.about), default=Fraction(0))
+        return max([seen.surplus for seen in self.about], default=NOTHING)
 
 
 def found_in(
