@@ -45,7 +45,7 @@ class CollectiveStory:
     """In short, what all confirm, what stands out, per domain, and how safety was checked."""
 
     took_part: Text
-    opening: Text
+    opening: tuple[Text, ...]
     by_many: tuple[Words, ...]
     by_few: tuple[Words, ...]
     other_ends: tuple[Pick, ...]
@@ -98,11 +98,11 @@ def collective_story(together: Together) -> CollectiveStory:
     told = list(statements.values())
     return CollectiveStory(
         took_part=_took_part(plan.layout.n, together.n_members),
-        opening=_spread(told),
+        opening=(_spread(told), *_second_sentences(told)),
         by_many=tuple(one.says for one in told if set(one.bands) == {"many"}),
         by_few=tuple(one.says for one in told if set(one.bands) == {"few"}),
         other_ends=picks(told),
-        highlights=highlights(told),
+        highlights=highlights(told, whole=groups[0] == ALL),
         themes=tuple(
             theme
             for section in questionnaire.sections
@@ -136,6 +136,7 @@ def _statement(
         other = OtherSentence(question.cut.other_end.says, bands)
     return Statement(
         facts.code,
+        question.text,
         says,
         tuple(facts.bands[group] for group in groups),
         other,
@@ -165,6 +166,19 @@ def _spread(statements: Sequence[Statement]) -> Text:
         many=n_many,
         few=n_few,
         between=len(statements) - n_many - n_few,
+    )
+
+
+def _second_sentences(statements: Sequence[Statement]) -> tuple[Text, ...]:
+    n = sum(statement.other is not None for statement in statements)
+    if not n:
+        return ()
+    return (
+        text(
+            "%(n)s questions have a second sentence, about their other end: members that still "
+            "begin, or that would rather not.",
+            n=n,
+        ),
     )
 
 

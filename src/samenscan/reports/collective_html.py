@@ -41,7 +41,7 @@ def _context(together: Together, language: str) -> dict[str, object]:
     story = collective_story(together)
     return {
         "took_part": tell(story.took_part),
-        "opening": tell(story.opening),
+        "opening": [tell(sentence) for sentence in story.opening],
         "by_many": [shown(says, language) for says in story.by_many],
         "by_few": [shown(says, language) for says in story.by_few],
         "other_ends": [

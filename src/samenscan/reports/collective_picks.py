@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
+from samenscan.core.charts.bands import STEPS
 from samenscan.core.text import Text, Words, text
 
 AT_MOST = 3
@@ -21,11 +21,12 @@ class OtherSentence:
 class Statement:
     """One sentence and its band per published group, in the order of the report.
 
-    `other` is the second sentence, where one was told; `together` says that it is about what
-    members would like to do together, so that nobody is ahead or behind.
+    `title` names the question. `other` is the second sentence, where one was told; `together` says
+    that it is about what members would like to do together, so that nobody is ahead or behind.
     """
 
     code: str
+    title: Words
     says: Words
     bands: tuple[str, ...]
     other: OtherSentence | None = None
@@ -34,7 +35,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Pick:
-    """Sentences about other ends that belong in front; `band` holds for them in every group."""
+    """Other ends that belong in front, as sentences or topics; `band` holds in every group."""
 
     heading: Text
     sentence: Text
@@ -58,67 +59,62 @@ def picks(statements: Sequence[Statement]) -> tuple[Pick, ...]:
             text("Where many of us still begin"),
             text("Nobody has to begin alone. Choose one, and ask who wants to come along."),
             "many",
-            _at_other_end(statements, "many", together=False),
+            tuple(
+                one.other.says
+                for one in _at_other_end(statements, "many", together=False)
+                if one.other
+            ),
         ),
         Pick(
-            text("Where few of us are against doing it together"),
-            text("Few say this. You can ask the others what a first step together could be."),
+            text("Few of us would rather not do this together"),
+            text("Few said no. You can ask the others what a first step together could be."),
             "few",
-            _at_other_end(statements, "few", together=True),
+            tuple(one.title for one in _at_other_end(statements, "few", together=True)),
         ),
         Pick(
-            text("What many of us rather keep to themselves"),
-            text("That is a choice. A few who do want to can still begin, without the others."),
+            text("Many of us would rather not do this together"),
+            text("That is a choice. Those who do want to can still begin, without the others."),
             "many",
-            _at_other_end(statements, "many", together=True),
+            tuple(one.title for one in _at_other_end(statements, "many", together=True)),
         ),
     )
     return tuple(one for one in found if one.says)
 
 
-def highlights(statements: Sequence[Statement]) -> tuple[Highlight, ...]:
-    """At most three pictures for each thing to talk about, in the order of the questionnaire."""
-    found = (
-        Highlight(
-            text("A start together is near"),
-            text(
-                "Not a few members would gladly do this together, in every group, and few would "
-                "rather not."
-            ),
-            _codes(one for one in statements if _is_near(one)),
-        ),
-        Highlight(
-            text("Members can show each other how"),
-            text(
-                "In every group there are members that confirm this, and members that still "
-                "begin. Who does it can tell how it went."
-            ),
-            _codes(one for one in statements if _has_both(one)),
-        ),
-        Highlight(
-            text("Groups differ here"),
-            text("What is common in one group is still rare in another: worth a conversation."),
-            _codes(one for one in statements if _differs(one)),
-        ),
-    )
-    return tuple(one for one in found if one.codes)
+def highlights(statements: Sequence[Statement], *, whole: bool) -> tuple[Highlight, ...]:
+    """At most three pictures for each thing to talk about, the clearest first, none twice.
+
+    `whole`: the first band of a statement is that of all members together.
+    """
+    left = list(statements)
+    found = []
+    for heading, sentence, belongs in _TALKS:
+        codes = _clearest(one for one in left if belongs(one, whole))
+        left = [one for one in left if one.code not in codes]
+        if codes:
+            found.append(Highlight(heading, sentence, codes))
+    return tuple(found)
 
 
-def _at_other_end(
-    statements: Sequence[Statement], band: str, *, together: bool
-) -> tuple[Words, ...]:
-    return tuple(
-        one.other.says
+def _at_other_end(statements: Sequence[Statement], band: str, *, together: bool) -> list[Statement]:
+    return [
+        one
         for one in statements
         if one.other is not None and one.together == together and set(one.other.bands) == {band}
-    )
+    ]
 
 
-def _codes(statements: Iterable[Statement]) -> tuple[str, ...]:
-    return tuple(one.code for one in islice(statements, AT_MOST))
+def _clearest(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The codes of those with the most at either end, in the order of the questionnaire else."""
+    ordered = sorted(statements, key=lambda one: -sum(map(STEPS.index, _bands(one))))
+    return tuple(one.code for one in ordered[:AT_MOST])
 
 
-def _is_near(one: Statement) -> bool:
+def _bands(one: Statement) -> tuple[str, ...]:
+    return one.bands if one.other is None else (*one.bands, *one.other.bands)
+
+
+def _is_near(one: Statement, whole: bool) -> bool:
     other = one.other
     return (
         one.together
@@ -128,16 +124,56 @@ def _is_near(one: Statement) -> bool:
     )
 
 
-def _has_both(one: Statement) -> bool:
+def _still_begins(one: Statement, whole: bool) -> bool:
     other = one.other
     return (
         not one.together
         and other is not None
-        and "few" not in one.bands
+        and set(one.bands) == {"few"}
         and "few" not in other.bands
     )
 
 
-def _differs(one: Statement) -> bool:
+def _has_both(one: Statement, whole: bool) -> bool:
+    if one.together or one.other is None:
+        return False
+    at = 1 if whole else len(one.bands)
+    return "few" not in (*one.bands[:at], *one.other.bands[:at])
+
+
+def _differs(one: Statement, whole: bool) -> bool:
     bands = [one.bands] if one.other is None else [one.bands, one.other.bands]
     return any({"few", "many"} <= set(told) for told in bands)
+
+
+_TALKS = (
+    (
+        text("A start together is near"),
+        text(
+            "Not a few members would gladly do this together, in every group, and few would rather "
+            "not."
+        ),
+        _is_near,
+    ),
+    (
+        text("Few are there yet, and others still begin"),
+        text(
+            "In every group few members confirm this, and not a few are still at the other end. "
+            "Nobody has to catch up with the rest: a good place to begin together."
+        ),
+        _still_begins,
+    ),
+    (
+        text("Members can show each other how"),
+        text(
+            "Among us there are members that confirm this, and members that still begin. Who does "
+            "it can tell how it went."
+        ),
+        _has_both,
+    ),
+    (
+        text("Groups differ here"),
+        text("What is common in one group is still rare in another: worth a conversation."),
+        _differs,
+    ),
+)

@@ -13,6 +13,11 @@ _AWAY = 8
 _HALF = _MIDDLE - _AWAY
 _SPACE = 4
 _BOX = 16
+_EVERYWHERE = {
+    "few": text("few organisations in every group."),
+    "some": text("some organisations in every group."),
+    "many": text("many organisations in every group."),
+}
 
 
 @dataclass(frozen=True)
@@ -100,5 +105,8 @@ def _box(x: float, y: float, width: float, *, full: bool) -> str:
 
 
 def _told(says: Words | Text, groups: Mapping[str, Sequence[str]], place: int, tell: Tell) -> Text:
+    bands = [both[place] for both in groups.values()]
+    if len(bands) > 1 and len(set(bands)) == 1:
+        return text("“%(says)s”: %(told)s", says=says, told=_EVERYWHERE[bands[0]])
     told = " ".join(tell(band_sentence(group, both[place])) for group, both in groups.items())
     return text("“%(says)s”: %(told)s", says=says, told=told)

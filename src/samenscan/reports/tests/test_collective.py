@@ -12,8 +12,11 @@ from django.utils.translation import override
 from openpyxl import load_workbook
 
 from samenscan.core.charts import bands_chart
+from samenscan.core.charts.bands import STEPS
+from samenscan.core.text import words
 from samenscan.reports.collective import Together, collective_story
 from samenscan.reports.collective_html import collective_body, collective_html
+from samenscan.reports.collective_picks import OtherSentence, Statement, highlights
 from samenscan.reports.collective_tables import COLUMNS, collective_csv, collective_workbook
 from samenscan.reports.facts import collective_facts
 from samenscan.reports.tests.make import TWO_ENDS, together_of
@@ -62,7 +65,7 @@ def test_says_nothing_of_other_ends_where_there_are_none() -> None:
     together = together_of(BEGIN, scan=ONE_END)
     body = collective_body(together, "en")
     assert "all devices are listed" in body
-    for word in ("report-other-end", "other end", "two sentences", "still begin", "against doing"):
+    for word in ("report-other-end", "other end", "two sentences", "still begin", "rather not"):
         assert word not in body, word
     assert {row["end"] for row in cells(together)} == {"confirms"}
     facts = json.loads(
@@ -86,7 +89,7 @@ def test_puts_in_front_where_many_still_begin_and_where_few_are_against() -> Non
     ]
     assert found == [
         ("Where many of us still begin", "many", ["nobody lists the devices"]),
-        ("Where few of us are against doing it together", "few", ["would rather not buy together"]),
+        ("Few of us would rather not do this together", "few", ["Buying together"]),
     ]
     assert next((str(one.heading), one.codes) for one in story.highlights) == (
         "A start together is near",
@@ -97,7 +100,7 @@ def test_puts_in_front_where_many_still_begin_and_where_few_are_against() -> Non
 def test_never_says_of_a_wish_that_members_still_begin() -> None:
     story = collective_story(together_of({"East": ["3 yes 0"] * 12, "West": ["3 yes 0"] * 11}))
     assert [str(one.heading) for one in story.other_ends] == [
-        "What many of us rather keep to themselves"
+        "Many of us would rather not do this together"
     ]
     assert [one for one in story.highlights if "begin" in str(one.sentence)] == []
 
@@ -106,22 +109,68 @@ def test_needs_the_same_band_in_every_group_to_speak_of_all_of_us() -> None:
     story = collective_story(together_of({"East": ["0 yes 2"] * 12, "West": ["4 no 2"] * 11}))
     assert "Where many of us still begin" not in [str(one.heading) for one in story.other_ends]
     differs = next(one for one in story.highlights if str(one.heading) == "Groups differ here")
-    assert differs.codes == ("a1", "a2")
+    assert differs.codes == ("a2",)
+
+
+def talks(together: Together) -> dict[str, tuple[str, ...]]:
+    return {str(one.heading): one.codes for one in collective_story(together).highlights}
 
 
 def test_finds_members_who_can_show_each_other_how() -> None:
     mixed = ["0 yes 1"] * 5 + ["4 yes 1"] * 5
-    story = collective_story(together_of({"East": [*mixed, "2 yes 1", "2 yes 1"], "West": mixed}))
-    shown = next(one for one in story.highlights if "each other" in str(one.heading))
-    assert shown.codes == ("a1",)
-    silent = together_of({"East": [*mixed, "- yes 1", "- yes 1"], "West": ["- yes 1"] * 10})
-    assert not [one for one in collective_story(silent).highlights if one.codes == ("a1",)]
+    both = talks(together_of({"East": [*mixed, "2 yes 1", "2 yes 1"], "West": mixed}))
+    assert both == {"Members can show each other how": ("a1",)}
+    silent = talks(
+        together_of({"East": [*mixed[4:6], *["- yes 1"] * 10], "West": ["- yes 1"] * 10})
+    )
+    assert silent == {}
+    # All together there are some at both ends, though hardly any of either group.
+    apart = talks(together_of({"East": ["0 yes 1"] * 12, "West": ["4 yes 1"] * 10}))
+    assert apart == {"Members can show each other how": ("a1",)}
+
+
+def test_asks_both_ends_of_every_group_where_all_together_is_not_told() -> None:
+    ends = ("some", "some"), ("few", "some")
+    for first, second in (ends, ends[::-1]):
+        one = Statement("a", words(en="A"), words(en="x"), first, OtherSentence(words(), second))
+        told = [
+            talk for talk in highlights([one], whole=False) if "each other" in str(talk.heading)
+        ]
+        assert not told
+    one = Statement("a", words(en="A"), words(en="x"), ends[0], OtherSentence(words(), ends[0]))
+    assert highlights([one], whole=False)[0].codes == ("a",)
+
+
+def test_finds_where_few_are_there_yet_and_others_begin() -> None:
+    begins = ["1 yes 1"] * 7 + ["2 yes 1"] * 4
+    told = talks(together_of({"East": [*begins, "4 yes 1"], "West": begins}))
+    assert told == {"Few are there yet, and others still begin": ("a1",)}
+    told = talks(together_of({"East": begins, "West": ["2 yes 1"] * 11}))
+    assert told == {}
+
+
+def test_shows_the_clearest_first_three_at_most_and_none_twice() -> None:
+    def statement(code: str, bands: str, other: str) -> Statement:
+        told = [tuple(STEPS[int(n)] for n in one) for one in (bands, other)]
+        return Statement(
+            code, words(en=code), words(en=code), told[0], OtherSentence(words(), told[1])
+        )
+
+    given = [
+        statement("some", "000", "111"),
+        statement("most", "000", "222"),
+        statement("more", "000", "211"),
+        statement("last", "000", "111"),
+        statement("both", "120", "111"),
+        statement("apart", "102", "000"),
+    ]
+    found = highlights(given, whole=True)
+    assert [one.codes for one in found] == [("most", "more", "some"), ("both",), ("apart",)]
 
 
 def test_finds_groups_that_differ_at_the_other_end_only() -> None:
     together = together_of({"East": ["0 yes 1"] * 12, "West": ["2 yes 1"] * 11})
-    differs = collective_story(together).highlights
-    assert [(str(one.heading), one.codes) for one in differs] == [("Groups differ here", ("a1",))]
+    assert talks(together) == {"Groups differ here": ("a1",)}
     with override("en"):
         chart = bands_chart(together.released, together.questionnaire, "a1", tell)
     assert chart.caption == "List of devices"

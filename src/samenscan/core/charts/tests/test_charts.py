@@ -132,6 +132,18 @@ def test_tell_both_sentences_with_their_bands() -> None:
     )
 
 
+def test_say_once_what_holds_in_every_group() -> None:
+    says = Sentences(words(nl="begint"), words(nl="doet het"))
+    groups = {"Oost": ("few", "some"), "West": ("few", "many")}
+    told = draw_both_ends(groups, words(nl="Iets"), says, tell_dutch, name="x").sentence
+    assert told == (
+        "“begint”: few organisations in every group. "
+        "“doet het”: Oost: some organisations. West: many organisations."
+    )
+    alone = draw_both_ends({"Oost": ("few", "some")}, words(nl="Iets"), says, tell_dutch, name="x")
+    assert "every group" not in alone.sentence
+
+
 def test_draw_an_own_result_from_what_was_released() -> None:
     questionnaire = make_questionnaire(make_section(code="b"), make_section(code="c"))
     sheet = make_sheet({"b1": (4, 2)})
