@@ -142,15 +142,7 @@ def _unknown(
                 of=part.n_members,
             )
         )
-    open_ = [one.question.text for one in courses if one.advised.course is Course.CANNOT_TELL]
-    if open_:
-        found.append(
-            text(
-                "What to do cannot be said for sure, because those who are silent could turn it: "
-                "%(themes)s.",
-                themes=named(open_),
-            )
-        )
+    found += _undecided(courses)
     unknown = [fact.title for fact in levels if not fact.known]
     if unknown:
         found.append(
@@ -191,6 +183,30 @@ def _levels_unknown(levels: Sequence[LevelFact]) -> list[Text]:
                 "In %(domains)s so many answers are missing that the mean of all can lie anywhere "
                 "over more than a fifth of the scale.",
                 domains=named(wide),
+            )
+        )
+    return found
+
+
+def _undecided(courses: Sequence[ThemeCourse]) -> list[Text]:
+    """Themes about which too few answered, and those that the silent could turn."""
+    found = []
+    few_chose = [one.question.text for one in courses if not one.enough]
+    if few_chose:
+        found.append(
+            text("Too few answered to say what to do: %(themes)s.", themes=named(few_chose))
+        )
+    open_ = [
+        one.question.text
+        for one in courses
+        if one.enough and one.advised.course is Course.CANNOT_TELL
+    ]
+    if open_:
+        found.append(
+            text(
+                "What to do cannot be said for sure, because those who are silent could turn it: "
+                "%(themes)s.",
+                themes=named(open_),
             )
         )
     return found

@@ -55,6 +55,10 @@ def size_told(one: OfSize) -> Text:
             n=one.n_answers,
             needed=FEWEST_FOR_A_LINE,
         )
+    if line.low == line.high == 0:
+        return text(
+            "Most of the %(n)s members wrote the same, whatever their size.", n=one.n_answers
+        )
     times = [rounded(Fraction(exp(slope * log(2))), _HUNDREDTH) for slope in _slopes(one)]
     if not one.explains:
         return text(

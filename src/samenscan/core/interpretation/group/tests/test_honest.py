@@ -138,6 +138,7 @@ def test_Z22_says_nothing_of_what_fewer_than_five_share() -> None:
     short = in_short(report(*[full_sheet(3)] * 4), SCAN)
     assert not any("close to one another" in str(one) for one in short.common)
     assert any("Fewer than 5 members" in str(one) for one in short.cannot)
+    assert any("Too few answered to say what to do" in str(one) for one in short.cannot)
 
 
 def test_Z22_says_where_too_much_is_missing() -> None:

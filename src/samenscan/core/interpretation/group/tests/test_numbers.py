@@ -36,6 +36,11 @@ def test_Z25_tells_what_goes_with_twice_the_inhabitants() -> None:
     assert "Twice the inhabitants go with" in str(size_told(found))
 
 
+def test_Z25_says_that_all_wrote_the_same() -> None:
+    found = report(["100"] * N)
+    assert "wrote the same" in str(size_told(found.sizes[0]))
+
+
 def test_Z25_marks_what_size_does_not_explain_and_not_what_is_large() -> None:
     costs = by_size()
     assert not report(costs).to_check
