@@ -206,12 +206,9 @@ def _audit(audit: AttackSummary) -> tuple[Text, ...]:
         "everything told here, also by two members who put their own answers together.",
         n=audit.n_attempts,
     )
-    outcome = (
-        text("Attempts that succeeded: %(n)s.", n=audit.n_exact)
-        if audit.n_exact
-        else text("Nothing exactly: none succeeded.")
-    )
-    return (outcome, attacked, *_guess(audit))
+    if audit.n_exact:
+        return (attacked, text("Attempts that succeeded: %(n)s.", n=audit.n_exact), *_guess(audit))
+    return (text("Nothing exactly."), attacked, text("None succeeded."), *_guess(audit))
 
 
 def _guess(audit: AttackSummary) -> tuple[Text, ...]:
