@@ -8,6 +8,7 @@ from samenscan.core.questionnaire.keys import FINDING_KINDS, FINDINGS_KEYS, SEVE
 from samenscan.core.questionnaire.model import FindingKind, FindingRule, Severity
 from samenscan.core.questionnaire.places import Place, Places
 from samenscan.core.questionnaire.reading import Reading
+from samenscan.core.questionnaire.tree import Many, Table
 from samenscan.core.text import text
 
 _KINDS: Mapping[str, FindingKind] = {kind: kind for kind in FINDING_KINDS}
@@ -24,6 +25,16 @@ def read_findings(fields: Fields, files: FileSet, places: Places) -> tuple[Findi
     """The rules of every file named behind `findings`, in reading order; problems are reported."""
     found: list[FindingRule] = []
     lines: dict[str, Place] = {}
+    node = fields.node("findings")
+    if isinstance(node, Many) and any(isinstance(item, Table) for item in node.items):
+        fields.say(
+            "findings",
+            text("Rules stand in a file of their own."),
+            text(
+                "Move them to a file that starts with “findings:”, and name it here: [rules.yaml]."
+            ),
+        )
+        return ()
     for path in fields.scalars("findings"):
         opened = files.open(fields.reading, path.written, path.line)
         if opened is None:
