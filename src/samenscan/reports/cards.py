@@ -1,7 +1,9 @@
 """A finding as a template prints it, in the reader's language, down to the answers behind it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from django.utils.safestring import SafeString
 
@@ -14,19 +16,22 @@ from samenscan.reports.words import Shown, marked, shown, tell
 
 _NOT_IN_AN_ANCHOR = re.compile(r"[^A-Za-z0-9_-]")
 _LEVEL = "level."
+_NO_TABLES: Mapping[str, Sequence[Text]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Answered:
     """One answer or level that a finding rests on: its code, what was asked, and the answer.
 
-    `title` is None where the finding itself is named after the question.
+    `title` is None where the finding itself is named after the question. `rows` are those of a
+    table, whole: what a finding rests on may stand in any of its columns.
     """
 
     name: str
     title: Shown | None
     answer: SafeString
     is_level: bool
+    rows: tuple[SafeString, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,12 @@ def card(
     language: str,
     *,
     told: tuple[Text | None, ...] = (),
+    tables: Mapping[str, Sequence[Text]] = _NO_TABLES,
 ) -> Card:
-    """This finding in the active `language`; what is in `told` is said beside it, not in it."""
+    """This finding in the active `language`; what is in `told` is said beside it, not in it.
+
+    `tables` holds the rows of tables by their question.
+    """
     step = None if finding.next_step in told else finding.next_step
     return Card(
         id=finding.id,
@@ -68,7 +77,10 @@ def card(
         others=_marked(finding.others, language),
         next_step=shown(step, language) if step else None,
         evidence=tuple(
-            _answered(name, answer, finding, questionnaire, language)
+            replace(
+                _answered(name, answer, finding, questionnaire, language),
+                rows=tuple(marked(row, language) for row in tables.get(name, ())),
+            )
             for name, answer in finding.evidence
         ),
         references=finding.references,

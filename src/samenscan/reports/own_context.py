@@ -1,6 +1,6 @@
 """Everything the template of the own report prints, in the reader's language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,6 +20,7 @@ from samenscan.core.interpretation import (
     SectionFact,
 )
 from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.questionnaire.model import Kind
 from samenscan.core.text import Text, text
 from samenscan.reports.cards import Card, card
 from samenscan.reports.domains import Domain, Listed, Meaning
@@ -42,7 +43,7 @@ def own_context(
 ) -> Context:
     """What `reports/own_body.html` prints; the active language is `language`."""
     story = own_story(released, questionnaire)
-    told = _Telling(released, story, questionnaire, language)
+    told = _Telling(released, story, questionnaire, language, _tables(answers, questionnaire))
     return {
         "opening": [marked(sentence, language) for sentence in story.opening],
         "not_said": [(marked(one.sentence, language), one.to) for one in story.not_said],
@@ -90,10 +91,14 @@ class _Telling:
     story: OwnStory
     questionnaire: Questionnaire
     language: str
+    tables: Mapping[str, Sequence[Text]]
 
     def cards(self, findings: Sequence[Finding], told: tuple[Text | None, ...] = ()) -> list[Card]:
         """These findings; what is in `told` is said beside them."""
-        return [card(one, self.questionnaire, self.language, told=told) for one in findings]
+        return [
+            card(one, self.questionnaire, self.language, told=told, tables=self.tables)
+            for one in findings
+        ]
 
     def reasons(self) -> tuple[Text | None, ...]:
         """Reasons that are told once for all."""
@@ -182,6 +187,17 @@ class _Telling:
             "cards": cards,
             "n": len(cards),
         }
+
+
+def _tables(
+    answers: Released[Own, OwnAnswers] | None, questionnaire: Questionnaire
+) -> Mapping[str, Sequence[Text]]:
+    """The rows of the tables that were filled in, by question."""
+    return {
+        one.question: one.in_full
+        for one in (answers.facts.answers if answers else ())
+        if one.missing is None and questionnaire.question(one.question).kind is Kind.TABLE
+    }
 
 
 _NOT_SHOWN = text("not shown")

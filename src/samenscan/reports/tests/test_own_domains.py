@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from html import unescape
 from itertools import pairwise
 
-from samenscan.core.answers import Levels, Missing, Sheet, YesNo
-from samenscan.core.answers.values import Answer, Chosen
+from samenscan.core.answers import Levels, Missing, Number, Sheet, YesNo
+from samenscan.core.answers.values import Answer, Chosen, Row, Rows, Written
 from samenscan.core.charts import paper_and_practice
 from samenscan.core.interpretation import interpret_own, own_answers
 from samenscan.core.questionnaire import Questionnaire, read_set
@@ -37,6 +38,12 @@ sections:
     questions:
       - {code: b1, type: level, weight: 3, text: {nl: Teruggezet?, en: Restored?}}
       - {code: b2, type: level, text: {nl: Geoefend?, en: Practised?}}
+      - code: b3
+        type: table
+        text: {nl: Contracten, en: Contracts}
+        columns:
+          - {code: who, type: text, text: {nl: Wie, en: Supplier}}
+          - {code: cost, type: number, text: {nl: Kost, en: Cost}}
 """
 RULES = """\
 findings:
@@ -73,6 +80,14 @@ findings:
     sees: {nl: Dat past niet samen., en: Those do not fit.}
     matters: {nl: Een van beide klopt niet., en: One of them is off.}
     step: {nl: Vraag het na., en: Ask.}
+  - id: costly
+    kind: improvement
+    severity: low
+    when: "9.0 in b3.cost"
+    title: {nl: Een dure, en: A costly one}
+    sees: {nl: Dat is veel., en: That is a lot.}
+    matters: {nl: Geld is schaars., en: Money is scarce.}
+    step: {nl: Bel eens., en: Call them.}
 """
 GIVEN: Mapping[str, Answer] = {
     "a1": Levels(1, 1),
@@ -153,6 +168,16 @@ def test_shows_a_level_that_a_finding_rests_on_by_its_domain() -> None:
     assert "Recovery level of b level 2" in plain(article(body(), "level-low"))
 
 
+def test_shows_the_rows_of_a_table_that_a_finding_rests_on_whole() -> None:
+    rows = [("One", 4), ("Two", 5), ("Three", 6), ("Four", 9)]
+    table = Rows(
+        tuple(Row((("who", Written(who)), ("cost", Number(Decimal(n))))) for who, n in rows)
+    )
+    told = plain(article(body(answers={**GIVEN, "b3": table}), "costly"))
+    assert "Supplier: “Four”, Cost: 9" in told
+    assert "4 rows" not in told
+
+
 def test_shows_no_severity_and_no_grade() -> None:
     for language in ("en", "nl"):
         told = plain(body(language)).casefold()
@@ -191,7 +216,7 @@ def test_says_in_short_what_could_not_be_said_and_leads_there() -> None:
 
 def test_names_each_question_without_an_answer_under_why() -> None:
     told = plain(part(body(), "answered"))
-    assert "1 question was left open Recovery Practised? b2" in told
+    assert "2 questions were left open Recovery Practised? b2 ; Contracts b3" in told
     assert "to 1 question the answer is not known" in told
     assert "Who may enter? a5" in told
     assert "Is it split?" not in told
@@ -241,7 +266,7 @@ def test_tells_other_programs_every_answer_and_why_one_lacks() -> None:
     report, given = interpret_own(scan, sheet), own_answers(scan, sheet)
     told = json.loads(own_facts(report, scan, "en", answers=given))["answers"]
     found = {one["question"]: one for one in told}
-    assert list(found) == ["a1", "a2", "a3", "a4", "a5", "b1", "b2"]
+    assert list(found) == ["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3"]
     assert (found["a3"]["paper"], found["a3"]["practice"]) == (4, 0)
     assert (found["a5"]["missing"], found["b2"]["missing"]) == ("unknown", "not_answered")
     assert found["a4"]["answer"] == ["Elders"]
