@@ -59,6 +59,30 @@ def test_Z23_learns_from_the_levels_its_author_links() -> None:
     assert found.advised.course is Course.LEARN
 
 
+@pytest.mark.parametrize(
+    ("ahead", "found"),
+    [(Levels(4, 4), Course.LEARN), (Levels(3, 4), Course.TOGETHER)],
+)
+def test_Z23_learns_from_one_and_a_half_level_and_not_from_one(
+    ahead: Levels, found: Course
+) -> None:
+    linked = SCAN.replace(
+        "text: {en: Back-up together}", "text: {en: Back-up together}, about: [B]"
+    )
+    sheets = tuple(
+        Sheet(
+            f"m{n}",
+            {
+                **full_sheet(3, matters=3, together=2),
+                "B1": ahead if n < 10 else Levels(2, 3),
+            },
+        )
+        for n in range(20)
+    )
+    dataset = Dataset(read(linked, "scan.yaml"), sheets)
+    assert course(group_report(dataset, make_profiles(20)), "N1").advised.course is found
+
+
 def test_Z23_takes_the_mean_of_several_linked_levels() -> None:
     linked = SCAN.replace(
         "text: {en: Back-up together}", "text: {en: Back-up together}, about: [B, A.core]"
