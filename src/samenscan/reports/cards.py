@@ -39,6 +39,7 @@ class Card:
     """One finding; `reason` and `next_step` are empty where they are told once for several."""
 
     id: str
+    rule: str
     anchor: str
     kind: str
     label: str
@@ -67,6 +68,7 @@ def card(
     step = None if finding.next_step in told else finding.next_step
     return Card(
         id=finding.id,
+        rule=finding.rule,
         anchor=f"finding-{_NOT_IN_AN_ANCHOR.sub('-', finding.id)}",
         kind=finding.kind,
         label=tell(KIND_WORDS[finding.kind]),

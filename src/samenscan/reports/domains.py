@@ -29,6 +29,7 @@ _SEVERITIES: Sequence[Severity] = ("high", "middle", "low")
 class Meaning:
     """Why what one general rule lists matters, and its general first step, told once for all."""
 
+    rule: str
     heading: Text
     reason: Text | None
     step: Text | None
@@ -90,7 +91,9 @@ def meanings_of(report: OwnReport, first: Sequence[Finding]) -> tuple[Meaning, .
         steps = (one.next_step for one in found)
         step = next((one for one in steps if isinstance(one, Text) and one not in told), None)
         if isinstance(reason, Text) or step:
-            meanings.append(Meaning(heading, reason if isinstance(reason, Text) else None, step))
+            meanings.append(
+                Meaning(rule, heading, reason if isinstance(reason, Text) else None, step)
+            )
     return tuple(meanings)
 
 

@@ -124,9 +124,19 @@ class _Telling:
             "kind": group.kind,
             "heading": tell(group.heading),
             "note": tell(group.note) if group.note else "",
-            "cards": cards,
+            "cards": [
+                (one, self.meant(finding))
+                for one, finding in zip(cards, group.findings, strict=True)
+            ],
             "step": tell(group.shared_step) if group.shared_step else "",
         }
+
+    def meant(self, finding: Finding) -> str:
+        """The heading under which the reason of a general finding is told once for all."""
+        meanings = self.story.meanings
+        return next(
+            (tell(one.heading) for one in meanings if one.rule == finding.rule and one.reason), ""
+        )
 
     def standing(self) -> list[Context]:
         """A row per domain: level, what is aimed at, and how much was answered."""
@@ -146,6 +156,7 @@ class _Telling:
     def meaning(self, meaning: Meaning) -> Context:
         """Why what a heading lists matters."""
         return {
+            "rule": meaning.rule,
             "heading": tell(meaning.heading),
             "reason": tell(meaning.reason) if meaning.reason else "",
             "step": tell(meaning.step) if meaning.step else "",

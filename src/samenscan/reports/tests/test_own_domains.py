@@ -200,6 +200,15 @@ def test_keeps_choices_and_contradictions_apart_and_says_what_to_do_with_them() 
     assert "report-checks" not in none
 
 
+def test_leads_from_a_general_finding_to_why_it_matters() -> None:
+    page = body(answers={"a1": Levels(1, 1)})
+    assert '<a href="#meaning-I5">Key points that are not in place yet</a>' in article(
+        page, "I5-a1"
+    )
+    why = page.split('id="meaning-I5"')[1].split("</div>")[0]
+    assert "strong answers elsewhere do not make up for it" in why
+
+
 def test_tells_a_general_step_once_for_all_that_it_lists() -> None:
     page = body(answers={code: Levels(3, 5) for code in ("a3", "b1", "b2")})
     assert page.count('<li id="finding-I4-') == 3
