@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from samenscan.core.charts.bands import STEPS
+from samenscan.core.charts import STEPS
 from samenscan.core.text import Text, Words, text
 
 AT_MOST = 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import override
 
-from samenscan.core.charts.bands import STEP_TEXTS
+from samenscan.core.charts import STEP_TEXTS
 from samenscan.core.disclosure import BandRange
 from samenscan.core.formats.csv_rows import written
 from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables

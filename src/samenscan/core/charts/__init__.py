@@ -1,5 +1,6 @@
 """What is drawn and how: SVG from released facts, each with its table and its sentence."""
 
+from samenscan.core.charts.bands import STEP_TEXTS, STEPS
 from samenscan.core.charts.chart import Chart, Tell
 from samenscan.core.charts.collective import bands_chart
 from samenscan.core.charts.group import group_levels_chart, wishes_chart
@@ -13,6 +14,8 @@ from samenscan.core.charts.own import (
 from samenscan.core.charts.trend import trend_chart
 
 __all__ = [
+    "STEPS",
+    "STEP_TEXTS",
     "Chart",
     "PaperAndPractice",
     "Tell",

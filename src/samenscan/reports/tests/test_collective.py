@@ -11,8 +11,7 @@ import pytest
 from django.utils.translation import override
 from openpyxl import load_workbook
 
-from samenscan.core.charts import bands_chart
-from samenscan.core.charts.bands import STEPS
+from samenscan.core.charts import STEPS, bands_chart
 from samenscan.core.text import words
 from samenscan.reports.collective import Together, collective_story
 from samenscan.reports.collective_html import collective_body, collective_html
