@@ -175,8 +175,8 @@ def _second_sentences(statements: Sequence[Statement]) -> tuple[Text, ...]:
         return ()
     return (
         text(
-            "%(n)s questions have a second sentence, about their other end: members that still "
-            "begin, or that would rather not.",
+            "Questions with a second sentence, about their other end, such as members that still "
+            "begin or would rather not: %(n)s.",
             n=n,
         ),
     )

@@ -17,7 +17,7 @@ from samenscan.findings.queries import (
     collective_result,
     own_result,
 )
-from samenscan.reports.collective import Together
+from samenscan.reports.collective import Together, has_second_sentences
 from samenscan.reports.collective_html import collective_body
 from samenscan.reports.facts import own_facts
 from samenscan.reports.html import own_report_body
@@ -78,7 +78,12 @@ def collective(request: Request, round: UUID) -> HttpResponse:
     result = collective_result(request.actor, round)
     with database_closed():
         body = _together(result)
-    return page(request, "reports/together.html", {"result": result, "body": body})
+    context = {
+        "result": result,
+        "body": body,
+        "second_sentences": has_second_sentences(result.questionnaire),
+    }
+    return page(request, "reports/together.html", context)
 
 
 def _together(result: CollectiveResult) -> SafeString | None:
