@@ -75,7 +75,8 @@ def skeleton(folder: Path) -> Path:
         path = folder / "samenscan" / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    for module in ("charts/levels.py", "scoring/explain.py", "interpretation/group.py"):
+    analyst = [f"interpretation/{part}.py" for part in ("group", "about_scan", "free_text")]
+    for module in ("charts/levels.py", "scoring/explain.py", *analyst):
         (folder / "samenscan" / "core" / module).touch()
     for package in list((folder / "samenscan").rglob("*/")):
         (package / "__init__.py").touch()
