@@ -240,9 +240,15 @@ def atoms_of(layout: Layout) -> tuple[Atom, ...]:
 
 
 def told_by(
-    facts: QuestionBands, layout: Layout, cut: Sequence[int], other: Sequence[int] = ()
+    facts: QuestionBands,
+    inside: Mapping[str, Sequence[str]],
+    cut: Sequence[int],
+    other: Sequence[int] = (),
 ) -> tuple[Told, ...]:
-    """The released bands of one question; `cut` and `other` are the values at either end."""
+    """The released bands of one question, about the atoms `inside` each partnership.
+
+    `cut` and `other` are the values at either end.
+    """
     ends = [("", cut, facts.ranges)]
     if facts.other_end is not None:
         ends.append((", the other end", other, facts.other_end.ranges))
@@ -251,8 +257,9 @@ def told_by(
             f"{group}{end}",
             tuple(
                 (name, value, 1)
-                for name, _ in layout.present
-                if group in (ALL, name)
+                for partnership, names in inside.items()
+                if group in (ALL, partnership)
+                for name in names
                 for value in values
             ),
             ((found.low, found.high),),

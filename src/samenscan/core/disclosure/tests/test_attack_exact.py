@@ -31,6 +31,7 @@ OTHER, NEITHER, CUT = 0, 1, 2
 BITS, CONFIRMS = (0, 1), (frozenset({1}),)
 ENDS, AT_AN_END = (OTHER, NEITHER, CUT), (frozenset({CUT}), frozenset({OTHER}))
 LAYOUT = Layout((("east", 12), ("west", 11)))
+INSIDE = {"east": ["east"], "west": ["west"]}
 
 
 def count(source: str, groups: Sequence[str], *ranges: tuple[int, int], value: int = 1) -> Told:
@@ -171,7 +172,7 @@ def test_D10_recovers_nothing_from_any_result_of_the_reference_plan() -> None:
             continue
         seen.add(output)
         bands = dict(zip((b.group for b in plan.bands), output, strict=True))
-        told = told_by(question_bands("q", plan, bands), LAYOUT, [1])
+        told = told_by(question_bands("q", plan, bands), INSIDE, [1])
         found = try_everyone(ExactAttack(atoms, BITS, told), atoms, BITS, CONFIRMS)
         assert (found.n_exact, found.narrowest) == (0, 2)
     assert len(seen) == 13
@@ -181,7 +182,7 @@ def test_D10_reads_both_ends_of_a_released_question() -> None:
     plan = published_plan()
     few: dict[str, Band] = dict.fromkeys((ALL, "east", "west"), "few")
     facts = question_bands("q", plan, {**few, "east": "many", ALL: "some"}, few)
-    told = told_by(facts, LAYOUT, [CUT], [OTHER])
+    told = told_by(facts, INSIDE, [CUT], [OTHER])
     assert [(one.source, one.ranges) for one in told] == [
         ("all", ((8, 15),)),
         ("east", ((9, 12),)),

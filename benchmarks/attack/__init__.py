@@ -1,0 +1,1 @@
+"""What a careless program would give away, and what the gate does about it."""
