@@ -103,6 +103,6 @@ def _through_the_gate(closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Pla
     return {
         "layout": layout,
         "released": released_to_plain(released, plan),
-        "entry": entry_to_plain(entry_for(audience, plan, closed.dataset)),
+        "entry": entry_to_plain(entry_for(audience, plan, closed.dataset, closed.group_of)),
         "attack": attack_to_plain(summary),
     }

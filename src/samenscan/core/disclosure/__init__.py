@@ -1,6 +1,13 @@
 """The only door for results: raw answers go in, `Released` comes out, or nothing does."""
 
 from samenscan.core.disclosure.attack import AttackSummary, attack
+from samenscan.core.disclosure.attack_rounds import attack_beside
+from samenscan.core.disclosure.beside import (
+    FirstResult,
+    SecondResult,
+    comparable,
+    release_beside,
+)
 from samenscan.core.disclosure.certify import NotCertified, certify
 from samenscan.core.disclosure.check import CheckFailed, check
 from samenscan.core.disclosure.gate import (
@@ -12,7 +19,12 @@ from samenscan.core.disclosure.gate import (
     layout_of,
     release_bands,
 )
-from samenscan.core.disclosure.ledger import AlreadyReleased, ReleasedEntry, ledger_allows
+from samenscan.core.disclosure.ledger import (
+    AlreadyReleased,
+    ReleasedEntry,
+    ledger_allows,
+    standing,
+)
 from samenscan.core.disclosure.plain import plan_from_plain, plan_to_plain
 from samenscan.core.disclosure.plan import (
     ALL,
@@ -57,6 +69,7 @@ __all__ = [
     "BandRange",
     "Certificate",
     "CheckFailed",
+    "FirstResult",
     "GroupBands",
     "Layout",
     "Members",
@@ -75,11 +88,14 @@ __all__ = [
     "RegisteredPlan",
     "Released",
     "ReleasedEntry",
+    "SecondResult",
     "attack",
+    "attack_beside",
     "certify",
     "check",
     "choose",
     "collective_questions",
+    "comparable",
     "entry_for",
     "layout_of",
     "ledger_allows",
@@ -91,8 +107,10 @@ __all__ = [
     "register_hash",
     "register_to_plain",
     "release_bands",
+    "release_beside",
     "release_own",
     "release_to_analyst",
     "released_from_plain",
     "released_to_plain",
+    "standing",
 ]

@@ -75,16 +75,27 @@ def layout_of(dataset: Dataset, group_of: Mapping[str, str], groups: Sequence[st
     return Layout(tuple((name, counts[name]) for name in groups))
 
 
-def entry_for(audience: Members, plan: Plan, dataset: Dataset) -> ReleasedEntry:
+def entry_for(
+    audience: Members,
+    plan: Plan,
+    dataset: Dataset,
+    group_of: Mapping[str, str],
+    left_out: frozenset[str] = frozenset(),
+) -> ReleasedEntry:
     """What the ledger keeps of a release under this plan."""
+    organisations = frozenset(sheet.organisation for sheet in dataset.sheets)
     return ReleasedEntry(
         round=audience.round,
         plan_hash=plan.content_hash,
-        questions=frozenset(
-            q.code for q in collective_questions(dataset.questionnaire.questions())
-        ),
-        organisations=frozenset(sheet.organisation for sheet in dataset.sheets),
+        questions=frozenset(question.code for question in _told(dataset, left_out)),
+        organisations=organisations,
+        group_of={organisation: group_of[organisation] for organisation in organisations},
     )
+
+
+def _told(dataset: Dataset, left_out: frozenset[str]) -> tuple[Question, ...]:
+    every = collective_questions(dataset.questionnaire.questions())
+    return tuple(question for question in every if question.code not in left_out)
 
 
 def release_bands(
@@ -95,11 +106,13 @@ def release_bands(
     *,
     earlier: Sequence[ReleasedEntry],
     hands: Iterable[frozenset[str]] = (),
+    left_out: frozenset[str] = frozenset(),
 ) -> Released[Members, tuple[QuestionBands, ...]]:
     """The bands of every collective question, in the order of the questionnaire.
 
     `group_of`: organisation to partnership. `earlier`: every entry of the ledger. `hands`: per
-    person, the organisations whose answers they can have read. Raises NotReleased without a plan,
+    person, the organisations whose answers they can have read. `left_out`: questions that stand
+    beside an earlier result or nowhere (D14). Raises NotReleased without a plan,
     when participation is not the plan's layout, when one person reads more organisations than the
     plan protects against (D11) or nothing is to be told; CheckFailed when the plan does not pass
     its check; AlreadyReleased by the ledger. None of these looks at an answer.
@@ -109,11 +122,13 @@ def release_bands(
     check(plan_to_plain(plan))
     if layout_of(dataset, group_of, [name for name, _ in plan.layout.groups]) != plan.layout:
         raise NotReleased(text("The plan was made for another participation."))
-    _refuse_many_in_one_hand(plan, dataset, hands)
-    questions = collective_questions(dataset.questionnaire.questions())
+    respondents = frozenset(sheet.organisation for sheet in dataset.sheets)
+    refuse_many_in_one_hand(plan, respondents, hands)
+    questions = _told(dataset, left_out)
     if not questions:
         raise NotReleased(text("No question of this questionnaire has a collective result."))
-    refused = ledger_allows(earlier, entry_for(audience, plan, dataset))
+    entry = entry_for(audience, plan, dataset, group_of, left_out)
+    refused = ledger_allows(earlier, entry)
     if refused is not None:
         raise refused
     sheets = as_counted(dataset.questionnaire, dataset.sheets)
@@ -141,9 +156,10 @@ def _has_other_end(question: Question) -> bool:
     return question.cut is not None and question.cut.other_end is not None
 
 
-def _refuse_many_in_one_hand(plan: Plan, dataset: Dataset, hands: Iterable[frozenset[str]]) -> None:
+def refuse_many_in_one_hand(
+    plan: Plan, respondents: frozenset[str], hands: Iterable[frozenset[str]]
+) -> None:
     """A person who reads three organisations is a coalition of three that needs no meeting."""
-    respondents = frozenset(sheet.organisation for sheet in dataset.sheets)
     most = max((len(hand & respondents) for hand in hands), default=0)
     if most > plan.coalition:
         raise NotReleased(

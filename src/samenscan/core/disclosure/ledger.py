@@ -1,7 +1,7 @@
-"""Remembers what was released about whom, and refuses what was not certified together (D9)."""
+"""Remembers what was released about whom, and refuses what was not proven together (D9, D14)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
@@ -9,12 +9,18 @@ from samenscan.core.text import text
 
 @dataclass(frozen=True)
 class ReleasedEntry:
-    """One collective release: the round, its plan, which questions, from which organisations."""
+    """One collective release: the round, its plan, which questions, from which organisations.
+
+    `kept`: how many of those organisations counted as they answered before (D14). `group_of` is
+    the partnership of each, and empty where a release of before did not keep it.
+    """
 
     round: str
     plan_hash: str
     questions: frozenset[str]
     organisations: frozenset[str]
+    kept: int = 0
+    group_of: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 class AlreadyReleased(Refused):
@@ -30,8 +36,19 @@ class AlreadyReleased(Refused):
                 question=question,
                 round=round_name,
             ),
-            text("Keep the published result. Results of two rounds cannot be published yet."),
+            text("Keep the published result, or publish this one beside it."),
         )
+
+
+def standing(
+    earlier: Iterable[ReleasedEntry], question: str, organisations: frozenset[str]
+) -> tuple[ReleasedEntry, ...]:
+    """The releases that told the same question about some of the same organisations, in order."""
+    return tuple(
+        entry
+        for entry in earlier
+        if question in entry.questions and entry.organisations & organisations
+    )
 
 
 def ledger_allows(earlier: Iterable[ReleasedEntry], new: ReleasedEntry) -> Refused | None:

@@ -131,7 +131,7 @@ def test_D8_refuses_without_looking_at_answers(plan: Plan) -> None:
 
 def test_D9_refuses_a_second_release_of_the_same_question_and_organisation(plan: Plan) -> None:
     dataset, group_of = make_round(SCAN, SIZES, {"east": 4, "west": 4})
-    ledger = [entry_for(ROUND, plan, dataset)]
+    ledger = [entry_for(ROUND, plan, dataset, group_of)]
     with pytest.raises(AlreadyReleased):
         release_bands(plan, dataset, group_of, Members("2017"), earlier=ledger)
 

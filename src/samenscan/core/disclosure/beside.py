@@ -1,0 +1,256 @@
+"""Releases a second result beside a first about the same members, or refuses it (D14)."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from samenscan.core.answers.asked import as_counted
+from samenscan.core.answers.dataset import Dataset
+from samenscan.core.answers.values import Sheet
+from samenscan.core.disclosure.check import check
+from samenscan.core.disclosure.gate import (
+    NotReleased,
+    QuestionBands,
+    collective_questions,
+    layout_of,
+    question_bands,
+    refuse_many_in_one_hand,
+)
+from samenscan.core.disclosure.ledger import ReleasedEntry, standing
+from samenscan.core.disclosure.plain import plan_to_plain
+from samenscan.core.disclosure.plan import ALL, Band, NoPlan, Plan
+from samenscan.core.disclosure.plan_beside import plan_beside
+from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
+from samenscan.core.questionnaire.model import Question
+from samenscan.core.statistics import at_the_other_end, confirmed
+from samenscan.core.text import text
+
+Bands = Released[Members, tuple[QuestionBands, ...]]
+
+
+@dataclass(frozen=True)
+class FirstResult:
+    """An earlier release with what it was made from: who counted, where, and how they answered."""
+
+    entry: ReleasedEntry
+    plan: Plan
+    dataset: Dataset
+    group_of: Mapping[str, str]
+    told: Bands
+
+
+@dataclass(frozen=True)
+class SecondResult:
+    """What is told beside an earlier release, about the members of that release.
+
+    `kept`: per partnership, how many of them did not answer again and count as they did.
+    `n_new`: who answered now only, and does not count here.
+    """
+
+    plan: Plan
+    released: Bands
+    entry: ReleasedEntry
+    kept: Mapping[str, int]
+    n_new: int
+    sentences: tuple[int, int]
+
+
+def comparable(first: Sequence[Question], now: Sequence[Question]) -> frozenset[str]:
+    """The codes of collective questions that both versions ask with the same cut."""
+    cuts = {question.code: _cut(question) for question in collective_questions(first)}
+    return frozenset(
+        question.code
+        for question in collective_questions(now)
+        if cuts.get(question.code) == _cut(question)
+    )
+
+
+def _cut(question: Question) -> tuple[object, ...]:
+    """What decides who confirms; not the words in which it is told."""
+    cut = question.cut
+    if cut is None:
+        return ()
+    end = cut.other_end
+    other = None if end is None else (end.at_most, end.choices)
+    return question.kind, cut.side, cut.at_least, cut.choices, other
+
+
+def release_beside(
+    first: FirstResult,
+    dataset: Dataset,
+    audience: Members,
+    codes: frozenset[str],
+    *,
+    earlier: Sequence[ReleasedEntry],
+    hands: Iterable[frozenset[str]] = (),
+) -> SecondResult:
+    """The bands of these questions about the members of `first`, as far as both are safe together.
+
+    `codes`: questions that the author calls the same; others of the same code stay untold. Who
+    did not answer again counts as it did, and who is new does not count. `hands`: whose answers
+    one person can have read in either round. Raises NotReleased with the reason. Looks at no
+    answer, except to see that what was told first still follows from the answers behind it.
+    """
+    panel = first.entry.organisations
+    again = {sheet.organisation for sheet in dataset.sheets} & panel
+    before = [sheet for sheet in first.dataset.sheets if sheet.organisation in panel]
+    _refuse_other_members(first, before)
+    pairs = _same(first, dataset, codes)
+    _refuse_third(first.entry, earlier, pairs.keys(), everybody=len(again) == len(panel))
+    refuse_many_in_one_hand(first.plan, panel, hands)
+    counted = as_counted(first.dataset.questionnaire, before)
+    _refuse_changed_answers(first, [then for then, _ in pairs.values()], counted)
+    kept = [sheet for sheet in counted if sheet.organisation not in again]
+    n_kept = dict(Counter(first.group_of[sheet.organisation] for sheet in kept))
+    with_ends = {facts.code for facts in first.told.facts if facts.other_end is not None}
+    both_ends = not with_ends.isdisjoint(pairs)
+    chosen = plan_beside(first.plan, n_kept, both_ends=both_ends)
+    if isinstance(chosen, NoPlan):
+        raise NotReleased(chosen.reason)
+    present = [sheet for sheet in dataset.sheets if sheet.organisation in again]
+    now = as_counted(dataset.questionnaire, present)
+    facts = tuple(
+        _bands(
+            chosen.plan,
+            ((question, now), (then, kept)),
+            first.group_of,
+            other=chosen.sentences == 2 and code in with_ends,
+        )
+        for code, (then, question) in pairs.items()
+    )
+    return SecondResult(
+        plan=chosen.plan,
+        released=Released(audience, facts, _DOOR_KEY),
+        entry=_entry(first, audience, chosen.plan, pairs, len(kept)),
+        kept=n_kept,
+        n_new=len(dataset.sheets) - len(again),
+        sentences=(2 if both_ends else 1, chosen.sentences),
+    )
+
+
+def _entry(
+    first: FirstResult, audience: Members, plan: Plan, codes: Iterable[str], n_kept: int
+) -> ReleasedEntry:
+    """What the ledger keeps: the same members as first, in the partnerships of then."""
+    return replace(
+        first.entry,
+        round=audience.round,
+        plan_hash=plan.content_hash,
+        questions=frozenset(codes),
+        kept=n_kept,
+        group_of={who: first.group_of[who] for who in first.entry.organisations},
+    )
+
+
+def _same(
+    first: FirstResult, dataset: Dataset, codes: frozenset[str]
+) -> dict[str, tuple[Question, Question]]:
+    """Per code the question as it was and as it is now, in the order of today."""
+    then = {question.code: question for question in first.dataset.questionnaire.questions()}
+    told = {facts.code for facts in first.told.facts}
+    same = codes & told & comparable(tuple(then.values()), _asked(dataset))
+    found = {one.code: (then[one.code], one) for one in _asked(dataset) if one.code in same}
+    if not found:
+        raise NotReleased(text("No statement of the earlier result is asked in the same way now."))
+    return found
+
+
+def _asked(dataset: Dataset) -> tuple[Question, ...]:
+    return collective_questions(dataset.questionnaire.questions())
+
+
+def _refuse_other_members(first: FirstResult, before: Sequence[Sheet]) -> None:
+    """The answers of everybody who counted first are there, in the partnership of then."""
+    check(plan_to_plain(first.plan))
+    groups = [name for name, _ in first.plan.layout.groups]
+    of_panel = Dataset(first.dataset.questionnaire, tuple(before))
+    kept_groups = first.entry.group_of
+    if (
+        {sheet.organisation for sheet in before} != first.entry.organisations
+        or first.entry.plan_hash != first.plan.content_hash
+        or layout_of(of_panel, first.group_of, groups) != first.plan.layout
+        or any(first.group_of.get(who) != group for who, group in kept_groups.items())
+    ):
+        raise NotReleased(text("The members of the earlier result are no longer as they were."))
+
+
+def _refuse_third(
+    first: ReleasedEntry,
+    earlier: Sequence[ReleasedEntry],
+    codes: Iterable[str],
+    *,
+    everybody: bool,
+) -> None:
+    """A third result stands only where the same members answered every time, under one plan.
+
+    Answers that have nothing to do with each other then give results that have nothing to do with
+    each other, and the same answers give the same results.
+    """
+    for code in codes:
+        beside = standing(earlier, code, first.organisations)
+        if first not in beside:
+            raise NotReleased(text("The earlier result is not in the ledger."))
+        if len(beside) > 1 and not (
+            everybody
+            and all(
+                one.organisations == first.organisations
+                and one.plan_hash == first.plan_hash
+                and not one.kept
+                for one in beside
+            )
+        ):
+            raise NotReleased(
+                text(
+                    "Two results about these members are published already. A third is safe "
+                    "beside them only where exactly the same members take part every time."
+                )
+            )
+
+
+def _refuse_changed_answers(
+    first: FirstResult, questions: Sequence[Question], counted: Sequence[Sheet]
+) -> None:
+    """What was told first must follow from these answers still, or keeping them proves nothing."""
+    if first.entry.kept:
+        raise NotReleased(text("The earlier result counts answers of a round before it."))
+    told = {facts.code: facts for facts in first.told.facts}
+    for question in questions:
+        before = told[question.code]
+        found = _bands(
+            first.plan,
+            ((question, counted),),
+            first.group_of,
+            other=before.other_end is not None,
+        )
+        if found != before:
+            raise NotReleased(
+                text("The answers behind the earlier result are no longer what they were.")
+            )
+
+
+def _bands(
+    plan: Plan,
+    answers: Sequence[tuple[Question, Sequence[Sheet]]],
+    group_of: Mapping[str, str],
+    *,
+    other: bool,
+) -> QuestionBands:
+    """The bands of one question, over sheets that each have their own version of it."""
+    ends: list[dict[str, Band]] = []
+    for count in (confirmed, at_the_other_end) if other else (confirmed,):
+        ends.append(
+            {
+                bands.group: bands.band(
+                    sum(
+                        count(question, _members(bands.group, sheets, group_of))
+                        for question, sheets in answers
+                    )
+                )
+                for bands in plan.bands
+            }
+        )
+    return question_bands(answers[0][0].code, plan, ends[0], ends[1] if other else None)
+
+
+def _members(group: str, sheets: Sequence[Sheet], group_of: Mapping[str, str]) -> list[Sheet]:
+    return [sheet for sheet in sheets if group in (ALL, group_of[sheet.organisation])]
