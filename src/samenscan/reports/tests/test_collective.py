@@ -129,7 +129,7 @@ def test_finds_members_who_can_show_each_other_how() -> None:
 
 
 def test_asks_both_ends_of_every_group_where_all_together_is_not_told() -> None:
-    ends = ("some", "some"), ("few", "some")
+    ends = ("some", "some"), ("some", "few")
     for first, second in (ends, ends[::-1]):
         one = Statement("a", words(en="A"), words(en="x"), first, OtherSentence(words(), second))
         told = [

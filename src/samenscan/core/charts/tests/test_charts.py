@@ -113,6 +113,10 @@ def test_fill_as_many_boxes_to_either_side_as_the_word_below_says() -> None:
     assert len(rects) == 6
     # Few at the other end, some that confirm: one box left of the line and two right of it.
     assert [x < 150 for x in full] == [True, False, False]
+    ends = sorted((float(rect["x"]), float(rect["x"]) + float(rect["width"])) for rect in rects)
+    assert [(round(300 - b), round(300 - a)) for a, b in reversed(ends)] == [
+        (round(a), round(b)) for a, b in ends
+    ]
     nearest = max(float(rect["x"]) for rect in rects if float(rect["x"]) < 150)
     assert nearest in full
     below = {box.text: box for box in boxes(chart.svg) if box.text in {"few", "some", "many"}}
