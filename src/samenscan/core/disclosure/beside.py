@@ -68,11 +68,14 @@ def comparable(first: Sequence[Question], now: Sequence[Question]) -> frozenset[
 def _cut(question: Question) -> tuple[object, ...]:
     """What decides who confirms; not the words in which it is told."""
     cut = question.cut
-    if cut is None:
-        return ()
-    end = cut.other_end
-    other = None if end is None else (end.at_most, end.choices)
-    return question.kind, cut.side, cut.at_least, cut.choices, other
+    return () if cut is None else (question.kind, cut.side, cut.at_least, cut.choices)
+
+
+def _same_end(then: Question, now: Question) -> bool:
+    """Whether the second sentence is about the same answers as before."""
+    ends = [one.cut.other_end if one.cut else None for one in (then, now)]
+    first, second = ((end.at_most, end.choices) if end else None for end in ends)
+    return first is not None and first == second
 
 
 def release_beside(
@@ -93,8 +96,7 @@ def release_beside(
     """
     panel = first.entry.organisations
     again = {sheet.organisation for sheet in dataset.sheets} & panel
-    before = [sheet for sheet in first.dataset.sheets if sheet.organisation in panel]
-    _refuse_other_members(first, before)
+    before = _members_of_then(first)
     pairs = _same(first, dataset, codes)
     _refuse_third(first.entry, earlier, pairs.keys(), everybody=len(again) == len(panel))
     refuse_many_in_one_hand(first.plan, panel, hands)
@@ -107,14 +109,14 @@ def release_beside(
     chosen = plan_beside(first.plan, n_kept, both_ends=both_ends)
     if isinstance(chosen, NoPlan):
         raise NotReleased(chosen.reason)
-    present = [sheet for sheet in dataset.sheets if sheet.organisation in again]
-    now = as_counted(dataset.questionnaire, present)
+    sheets = as_counted(dataset.questionnaire, dataset.sheets)
+    now = [sheet for sheet in sheets if sheet.organisation in again]
     facts = tuple(
         _bands(
             chosen.plan,
             ((question, now), (then, kept)),
             first.group_of,
-            other=chosen.sentences == 2 and code in with_ends,
+            other=chosen.sentences == 2 and code in with_ends and _same_end(then, question),
         )
         for code, (then, question) in pairs.items()
     )
@@ -159,19 +161,22 @@ def _asked(dataset: Dataset) -> tuple[Question, ...]:
     return collective_questions(dataset.questionnaire.questions())
 
 
-def _refuse_other_members(first: FirstResult, before: Sequence[Sheet]) -> None:
-    """The answers of everybody who counted first are there, in the partnership of then."""
+def _members_of_then(first: FirstResult) -> list[Sheet]:
+    """The answers of everybody who counted first, in the partnership of then, or a refusal."""
     check(plan_to_plain(first.plan))
+    panel = first.entry.organisations
+    before = [sheet for sheet in first.dataset.sheets if sheet.organisation in panel]
     groups = [name for name, _ in first.plan.layout.groups]
     of_panel = Dataset(first.dataset.questionnaire, tuple(before))
     kept_groups = first.entry.group_of
     if (
-        {sheet.organisation for sheet in before} != first.entry.organisations
+        {sheet.organisation for sheet in before} != panel
         or first.entry.plan_hash != first.plan.content_hash
         or layout_of(of_panel, first.group_of, groups) != first.plan.layout
         or any(first.group_of.get(who) != group for who, group in kept_groups.items())
     ):
         raise NotReleased(text("The members of the earlier result are no longer as they were."))
+    return before
 
 
 def _refuse_third(

@@ -153,8 +153,7 @@ def test_D14_sees_every_change_of_a_cut_and_none_of_its_words() -> None:
     for changed in (
         replace(cut, side="paper"),
         replace(cut, at_least=Decimal(4)),
-        replace(cut, other_end=None),
-        replace(cut, other_end=replace(end, at_most=Decimal(2))),
+        replace(cut, choices=frozenset({"yes"})),
     ):
         assert not comparable([asked], [replace(asked, cut=changed)])
     assert not comparable([asked], [replace(asked, sharing="own")])
@@ -232,8 +231,8 @@ def test_D14_leaves_a_new_question_to_the_plan_of_all_who_took_part() -> None:
     assert entry_for(NOW, PLAN, dataset, group_of, taken).questions == {"q3"}
 
 
-def levels(found: dict[str, list[int]]) -> tuple[Dataset, dict[str, str]]:
-    end = OtherEnd(Decimal(1), frozenset(), words(en="begins"))
+def levels(found: dict[str, list[int]], *, at_most: int = 1) -> tuple[Dataset, dict[str, str]]:
+    end = OtherEnd(Decimal(at_most), frozenset(), words(en="begins"))
     cut = Cut("practice", Decimal(3), frozenset(), words(en="does"), end)
     asked = make_questionnaire(
         Question("q1", Kind.LEVEL, words(en="q"), sharing="partnership-anonymous", cut=cut)
@@ -265,6 +264,8 @@ def test_D14_tells_second_sentences_again_where_they_were_told_first() -> None:
     assert (facts.bands["east"], facts.other_end.bands["east"]) == ("many", "few")
     summary = attack_beside(PLAN.layout, {}, [(first.told.facts[0], facts)])
     assert (summary.n_exact, summary.narrowest) == (0, 2)
+    moved, _ = levels({"east": [3] * 10 + [0, 0], "west": [5] * 11}, at_most=2)
+    assert beside(first, moved).released.facts[0] == replace(facts, other_end=None)
     one = replace(facts, other_end=None)
     told = replace(first.told.facts[0], other_end=None)
     assert attack_beside(PLAN.layout, {"east": 1}, [(told, one)]).n_exact == 0
