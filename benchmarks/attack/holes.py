@@ -16,6 +16,7 @@ from benchmarks.attack.figures import (
     unless_all_agree,
 )
 from benchmarks.attack.gated import Gate, partnerships, pictures, twice
+from benchmarks.attack.money import AmountFigure, AmountTotal, LargestAmount
 from benchmarks.attack.scene import LEVELS, Scene
 
 _YES = {0: 0, 1: 1}
@@ -31,8 +32,9 @@ class Hole:
 
     name: str
     scene: Scene
-    careless: tuple[Figure, ...]
+    careless: tuple[Figure, ...] = ()
     gate: Gate = EACH_GROUP
+    amounts: tuple[AmountFigure, ...] = ()
 
 
 def _bits(ones: int, n: int) -> tuple[int, ...]:
@@ -99,6 +101,31 @@ HOLES: tuple[Hole, ...] = (
             Ranked("highest of everybody", ("small", "medium", "city"), 23, LEVELS),
             Ranked("highest of small and medium", ("small", "medium"), 22, LEVELS),
         ),
+    ),
+    Hole(
+        "maximum of an amount",
+        Scene(
+            "euro",
+            {
+                "small": (90_000, 40_000, 95_000, 140_000, 60_000, 75_000, 88_000),
+                "city": (410_000,),
+            },
+        ),
+        amounts=(
+            LargestAmount("largest of everybody", ("small", "city")),
+            LargestAmount("largest of the small", ("small",)),
+        ),
+    ),
+    Hole(
+        "total of three amounts",
+        Scene(
+            "euro",
+            {
+                "large": (250_000, 310_000, 280_000),
+                "others": (90_000, 40_000, 95_000, 140_000, 60_000, 75_000, 88_000),
+            },
+        ),
+        amounts=(AmountTotal("total of the large", ("large",)),),
     ),
     Hole(
         "quantile of a small group",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from benchmarks.attack.figures import Figure
 from benchmarks.attack.holes import Hole
+from benchmarks.attack.money import recover_amounts
 from benchmarks.attack.scene import KINDS, Recovered, Scene, recover
 from samenscan.core.disclosure.attack_exact import Atom, Told, releases_that_did_it
 
@@ -24,12 +25,18 @@ class Outcome:
 def outcome(hole: Hole) -> Outcome:
     """Publish carelessly and attack, then release through the gate and attack that."""
     scene, kind = hole.scene, KINDS[hole.scene.question]
-    shown = tuple(figure.shown(scene) for figure in hole.careless)
-    told = read(hole.careless, shown, scene)
-    off = recover(scene.answers, kind.values, told)
+    shown = tuple(figure.shown(scene) for figure in (*hole.careless, *hole.amounts))
+    if hole.amounts:
+        amounts = zip(hole.amounts, shown, strict=True)
+        told_amounts = [one.read(words, scene.members) for one, words in amounts]
+        off, releases = recover_amounts(scene, told_amounts)
+    else:
+        told = read(hole.careless, shown, scene)
+        off = recover(scene.answers, kind.values, told)
+        releases = _did_it(scene, told, off)
     gated = hole.gate(scene)
-    on = recover(scene.answers, kind.values, gated.told, kind.secrets)
-    return Outcome(hole, shown, off, _did_it(scene, told, off), gated.words, on)
+    on = recover(scene.values, kind.values, gated.told, kind.secrets)
+    return Outcome(hole, shown, off, releases, gated.words, on)
 
 
 def read(figures: Sequence[Figure], shown: Sequence[str], scene: Scene) -> list[Told]:

@@ -9,8 +9,10 @@ from samenscan.core.answers import Answer, Dataset, Sheet, parse
 from samenscan.core.disclosure.attack_exact import Atom, ExactAttack, Known, Told, worked_out
 from samenscan.core.questionnaire import Questionnaire, read
 
+Place = tuple[str, int]
 BITS, LEVELS = (0, 1), (0, 1, 2, 3, 4, 5)
 COALITION = 2
+CUT_OF_EURO = 200_000
 
 _SOURCE = """
 code: holes
@@ -59,6 +61,16 @@ class Scene:
 
     question: str
     answers: Mapping[str, tuple[int, ...]]
+
+    @property
+    def values(self) -> Mapping[str, tuple[int, ...]]:
+        """The answers as the gate tells of them: of an amount, whether it reaches the cut."""
+        if self.question != "euro":
+            return self.answers
+        return {
+            group: tuple(int(amount >= CUT_OF_EURO) for amount in given)
+            for group, given in self.answers.items()
+        }
 
     @property
     def sizes(self) -> dict[str, int]:
@@ -112,7 +124,7 @@ class Recovered:
     `looker` and `atom` are one example with the fewest who look.
     """
 
-    members: frozenset[tuple[str, int]]
+    members: frozenset[Place]
     fewest: int | None = None
     looker: Known | None = None
     atom: str = ""

@@ -11,6 +11,7 @@ from benchmarks.attack.__main__ import main
 from benchmarks.attack.figures import Figure, Total, mean, plainly
 from benchmarks.attack.gated import Gated, partnerships
 from benchmarks.attack.holes import HOLES, Hole
+from benchmarks.attack.money import AmountTotal, recover_amounts
 from benchmarks.attack.outcome import Outcome, outcome, read
 from benchmarks.attack.rounds import LAYOUTS, RULES, by_rule, through_the_gate
 from benchmarks.attack.scene import BITS, LEVELS, Scene, recover
@@ -23,7 +24,7 @@ from samenscan.core.disclosure.attack_exact import Atom, Told, everyone_who_look
 from samenscan.core.disclosure.gate import question_bands
 from samenscan.core.disclosure.plan import Plan
 
-ALL_FOUND = "14 holes: all found with the gate off, 0 exact recoveries with the gate on"
+ALL_FOUND = "16 holes: all found with the gate off, 0 exact recoveries with the gate on"
 BY_NAME = {hole.name: hole for hole in HOLES}
 
 
@@ -103,6 +104,14 @@ def test_are_the_digits_and_not_the_mean() -> None:
     for show, found in ((mean, 11), (whole, 0)):
         figures = [Total("mean", ("east",), {level: level for level in LEVELS}, show)]
         assert len(_careless(hole, figures)) == found
+
+
+def test_are_not_in_a_total_that_is_rounded_widely_enough() -> None:
+    scene = BY_NAME["total of three amounts"].scene
+    for euro, n_found in ((1, 3), (100_000, 0)):
+        total = AmountTotal("total", ("large",), rounded_to=euro)
+        told = [total.read(total.shown(scene), scene.members)]
+        assert len(recover_amounts(scene, told)[0].members) == n_found
 
 
 def test_are_read_from_the_page_and_the_sizes_alone() -> None:
