@@ -55,9 +55,11 @@ def _severity(one: Found) -> int:
 
 def _step(one: Found) -> Step:
     """Risks of high severity, then key questions below their gate, other risks, the rest."""
-    if one.finding.kind != "risk":
-        return 2, _severity(one)
-    return (1, 0) if one.general else (0 if _severity(one) == 0 else 1, _severity(one))
+    if one.finding.kind == "risk" and not one.general and _severity(one) == 0:
+        return 0, 0
+    if one.below_gate:
+        return 1, 0
+    return (1 if one.finding.kind == "risk" else 2), _severity(one)
 
 
 def _picked(

@@ -9,11 +9,14 @@ from samenscan.core.answers.asked import SheetView
 from samenscan.core.interpretation.evidence import NOTHING, Seen
 from samenscan.core.interpretation.fire import finding_of, fired, levels_by_name, values_for
 from samenscan.core.interpretation.report import Finding, SectionFact
-from samenscan.core.interpretation.rules import general_finding
+from samenscan.core.interpretation.rules import general_finding, is_below_gate
 from samenscan.core.questionnaire.expressions import ReadyRule, finding_rules_of
 from samenscan.core.questionnaire.model import Questionnaire
 
 Place = tuple[int, int, int]
+
+# What only asks is no answer to a key question below its gate (I10).
+_ASKING = frozenset({"check", "choice"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,11 @@ class Found:
     def key(self) -> bool:
         """Whether it is about a key question."""
         return any(seen.question.key for seen in self.about)
+
+    @property
+    def below_gate(self) -> bool:
+        """Whether it is about a key question below its gate."""
+        return any(is_below_gate(seen) for seen in self.about)
 
     @property
     def below_target(self) -> bool:
@@ -66,6 +74,9 @@ def found_in(
     ready = finding_rules_of(questionnaire)
     holding = fired(ready, values_for(ready, seen, levels, day)) if ready.rules else ()
     covered = frozenset(code for one in holding for code in one.covers)
+    only_asked_about = covered - frozenset(
+        code for one in holding if one.rule.kind not in _ASKING for code in one.covers
+    )
     at = _places(questionnaire)
     domains = {section.code: n for n, section in enumerate(questionnaire.sections)}
     by_code = {one.question.code: one for one in all_seen}
@@ -81,7 +92,9 @@ def found_in(
         for number, one in enumerate(holding, start=1)
     ]
     for one in all_seen:
-        if one.question.code not in covered:
+        if one.question.code not in covered or (
+            one.question.code in only_asked_about and is_below_gate(one)
+        ):
             finding = general_finding(one)
             if finding is not None:
                 found.append(Found(finding, (*at[one.question.code], 0), (one,)))

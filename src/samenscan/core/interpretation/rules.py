@@ -85,9 +85,14 @@ def one_person(seen: Seen) -> Finding | None:
     return _finding("I4", seen, sentence, reason, step)
 
 
+def is_below_gate(seen: Seen) -> bool:
+    """Whether this is a key question that does not reach its gate."""
+    return seen.question.key and seen.score is not None and seen.score < seen.gate
+
+
 def below_gate(seen: Seen) -> Finding | None:
     """I5: a key question below its gate; the sentence says whether one side is what lacks."""
-    if not seen.question.key or seen.score is None or seen.score >= seen.gate:
+    if not is_below_gate(seen):
         return None
     if seen.paper_ahead >= APART:
         sentence = text(

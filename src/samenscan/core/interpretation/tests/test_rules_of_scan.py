@@ -198,6 +198,11 @@ def test_i10_keeps_the_general_rules_silent_about_what_is_covered() -> None:
             (rule("s", "D2.practice > 1", "check"), rule("t", 'C2 == "one"', "choice")),
             ["I5:B1", "I2:C1", "I2:D1"],
         ),
+        (
+            (rule("low", "B1.practice < 2", severity="low"), rule("m", 'C2 == "one"')),
+            ["low", "m", "I2:D1"],
+        ),
+        ((rule("ask", "B1.practice < 2", "check"),), ["I5:B1", "I2:C1", "I2:D1"]),
     ],
 )
 def test_i11_tells_first_what_weighs_most(rules: tuple[str, ...], improvements: list[str]) -> None:
