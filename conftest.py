@@ -5,11 +5,20 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import override_settings
 
 ROOT = Path(__file__).resolve().parent
+
+# How long an example takes says something about the machine; what is promised of speed is timed by
+# the benchmarks. Where CI is set, Hypothesis uses its own profile, which has no deadline either.
+hypothesis.settings.register_profile(
+    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+if not os.environ.get("CI"):
+    hypothesis.settings.load_profile("house")
 
 
 def folder_of_real_answers(environment: Mapping[str, str], root: Path) -> Path | None:
