@@ -126,7 +126,7 @@ def trend_tables(report: OwnReport) -> list[Table]:
         Column(tell(text("Domain or question")), 46),
         Column(tell(text("Level then")), decimals=1),
         Column(tell(text("Level now")), decimals=1),
-        Column(tell(text("Change")), 20),
+        Column(tell(text("Up or down")), 20),
         Column(tell(text("Answer then")), 46),
         Column(tell(text("Answer now")), 46),
     )

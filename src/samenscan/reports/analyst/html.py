@@ -26,7 +26,7 @@ from samenscan.reports.html import alone
 from samenscan.reports.words import shown, tell
 
 _STYLES = Path(__file__).parents[1] / "templates" / "reports" / "analyst.css"
-HEADING = text("What the members hold together")
+HEADING = text("What the answers of the members say together")
 
 
 def analyst_html(released: ForAnalyst, beside: Beside, asked: Questionnaire, language: str) -> str:

@@ -137,7 +137,7 @@ def _head() -> tuple[Column, ...]:
         Column(tell(text("Mean then")), decimals=1),
         Column(tell(text("Mean now")), decimals=1),
         Column(tell(text("Chance")), decimals=4),
-        Column(tell(text("Change")), 20),
+        Column(tell(text("Up or down")), 20),
     )
 
 

@@ -192,9 +192,10 @@ _LEFT: Mapping[Why, tuple[Text, Callable[[int], Text]]] = {
         lambda n: text("About %(n)s questions nobody has decided yet whether they compare.", n=n),
     ),
     Why.DIVIDED: (
-        text("1 question was one with others then, and no longer stands beside them."),
+        text("1 question was asked together with others then, and cannot be compared alone."),
         lambda n: text(
-            "%(n)s questions were one with others then, and no longer stand beside them.", n=n
+            "%(n)s questions were asked together with others then, and cannot be compared alone.",
+            n=n,
         ),
     ),
     Why.NOT_APPLICABLE_THEN: (
