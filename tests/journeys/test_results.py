@@ -68,6 +68,7 @@ def test_is_submitted_closed_published_and_then_read_by_the_members(
     for reader in (lead, delegate, coordinator):
         assert reader.go(result_of(round_)) == 200
         assert reader.page.locator("table.report-bands").count() > 0
+        assert reader.page.locator("tr.report-other-end").count() > 0
         reader.check()
 
 
