@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from benchmarks.attack.scene import KINDS, Scene
+from samenscan.core.answers import Dataset
 from samenscan.core.charts.collective import bands_chart
 from samenscan.core.disclosure import (
     ALL,
@@ -19,10 +20,12 @@ from samenscan.core.disclosure import (
     QuestionBands,
     Released,
     ReleasedEntry,
+    entry_for,
     propose,
     release_bands,
 )
 from samenscan.core.disclosure.attack_exact import Told, told_by
+from samenscan.core.disclosure.beside import FirstResult, release_beside
 from samenscan.core.text import Text, Words
 
 Facts = Released[Members, tuple[QuestionBands, ...]]
@@ -50,32 +53,71 @@ def partnerships(inside: Mapping[str, Sequence[str]] | None = None) -> Gate:
 
     def gate(scene: Scene) -> Gated:
         into = inside or {group: (group,) for group in scene.answers}
-        released, _, refused = _release(scene, into, "round", ())
-        return _gated(scene, into, [released], refused)
+        tried = _release(scene, into, "round", ())
+        return _gated(scene, into, tried)
 
     return gate
 
 
-def twice(
-    first: Sequence[str], inside: Mapping[str, Sequence[str]], *, rounds: tuple[str, str]
-) -> Gate:
-    """Publish about these groups, and once more when all have answered."""
+def once_only(first: Sequence[str], inside: Mapping[str, Sequence[str]]) -> Gate:
+    """Publish about these groups, and try once more in the same round when all have answered."""
 
     def gate(scene: Scene) -> Gated:
-        some = {name: [g for g in groups if g in first] for name, groups in inside.items()}
-        before, entry, _ = _release(scene.only(first), some, rounds[0], ())
-        after, _, refused = _release(scene, inside, rounds[1], (entry,))
-        told = _told(scene, some, before, "first: ") + _told(scene, inside, after, "second: ")
-        words = "both results" if after else f"the first result; the second is refused ({refused})"
-        return Gated(words, told)
+        some = _part(inside, first)
+        before = _release(scene.only(first), some, "round", ())
+        again = _release(scene, inside, "round", (_entry(before),))
+        told = _told(scene, some, before.facts, "first: ")
+        told += _told(scene, inside, again.facts, "again: ")
+        return Gated(f"the first result; again is refused ({again.refused})", told)
 
     return gate
+
+
+def two_rounds(
+    first: Sequence[str], second: Sequence[str], inside: Mapping[str, Sequence[str]]
+) -> Gate:
+    """A round of these groups and a later one of those, in which nobody changed its answer.
+
+    A second result on its own is refused; then it is told about the members of the first.
+    """
+
+    def gate(scene: Scene) -> Gated:
+        some, later = _part(inside, first), scene.only(second)
+        before = _release(scene.only(first), some, "2026", ())
+        alone = _release(later, _part(inside, second), "2027", (_entry(before),))
+        told = _told(scene, some, before.facts, "2026: ")
+        told += _told(scene, _part(inside, second), alone.facts, "2027: ")
+        if alone.facts or not before.facts or isinstance(before.plan, NoPlan):
+            return Gated("both results, each on its own", told)
+        then = FirstResult(
+            _entry(before), before.plan, before.dataset, before.group_of, before.facts
+        )
+        try:
+            beside = release_beside(
+                then,
+                later.dataset(),
+                Members("2027"),
+                frozenset({scene.question}),
+                earlier=(then.entry,),
+            ).released
+        except NotReleased as refused:
+            return Gated(f"the first result; the second is refused ({refused.what})", told)
+        told += _told(scene, some, beside, "2027, the members of 2026: ")
+        return Gated("both results, about the members of the first", told)
+
+    return gate
+
+
+def _part(
+    inside: Mapping[str, Sequence[str]], present: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(one for one in groups if one in present) for name, groups in inside.items()}
 
 
 def pictures(scene: Scene) -> Gated:
     """Only the chart is seen: the reader draws every table, and keeps what looks the same."""
     into = {group: (group,) for group in scene.answers}
-    released, _, _ = _release(scene, into, "round", ())
+    released = _release(scene, into, "round", ()).facts
     if released is None:
         return Gated("nothing", ())
     shown = bands_chart(released, scene.dataset().questionnaire, scene.question, _tell).svg
@@ -108,7 +150,7 @@ def _drawn(sizes: tuple[tuple[str, int], ...], counts: tuple[int, ...]) -> str:
         for (group, n), ones in zip(sizes, counts, strict=True)
     }
     scene = Scene("yes", answers)
-    released, _, _ = _release(scene, {group: (group,) for group in answers}, "round", ())
+    released = _release(scene, {group: (group,) for group in answers}, "round", ()).facts
     if released is None:
         raise AssertionError("no release for this scene")
     return bands_chart(released, scene.dataset().questionnaire, "yes", _tell).svg
@@ -118,40 +160,48 @@ def _tell(one: Text | Words | Decimal) -> str:
     return one.told("en") if isinstance(one, Words) else str(one)
 
 
+@dataclass(frozen=True)
+class _Tried:
+    """One attempt to publish: what came out, or why nothing did."""
+
+    round: str
+    plan: Plan | NoPlan
+    dataset: Dataset
+    group_of: Mapping[str, str]
+    facts: Facts | None
+    refused: str = ""
+
+
 def _release(
     scene: Scene,
     inside: Mapping[str, Sequence[str]],
     name: str,
     earlier: Sequence[ReleasedEntry],
-) -> tuple[Facts | None, ReleasedEntry, str]:
-    """What the gate lets through or why not, and what the ledger keeps of it."""
+) -> _Tried:
     of = {group: into for into, groups in inside.items() for group in groups}
     group_of = {f"{group}-{at}": of[group] for group, at in scene.members}
     sizes = tuple((into, sum(scene.sizes[g] for g in groups)) for into, groups in inside.items())
     plan, dataset = plan_for(sizes), scene.dataset()
-    nothing = ReleasedEntry(name, "", frozenset(), frozenset())
     try:
-        released = release_bands(plan, dataset, group_of, Members(name), earlier=earlier)
+        facts = release_bands(plan, dataset, group_of, Members(name), earlier=earlier)
     except (NotReleased, AlreadyReleased) as refused:
-        return None, nothing, type(refused).__name__
-    if isinstance(plan, NoPlan):
-        raise AssertionError("something was released without a plan")
-    entry = ReleasedEntry(
-        round=name,
-        plan_hash=plan.content_hash,
-        questions=frozenset({scene.question}),
-        organisations=frozenset(group_of),
-    )
-    return released, entry, ""
+        return _Tried(name, plan, dataset, group_of, None, type(refused).__name__)
+    return _Tried(name, plan, dataset, group_of, facts)
 
 
-def _gated(
-    scene: Scene, inside: Mapping[str, Sequence[str]], all_: Sequence[Facts | None], refused: str
-) -> Gated:
-    told = tuple(one for facts in all_ for one in _told(scene, inside, facts, ""))
-    groups = [group for facts in all_ if facts for group in facts.facts[0].bands]
+def _entry(tried: _Tried) -> ReleasedEntry:
+    """What the ledger keeps of it."""
+    if isinstance(tried.plan, NoPlan) or tried.facts is None:
+        raise AssertionError("nothing was released")
+    return entry_for(Members(tried.round), tried.plan, tried.dataset, tried.group_of)
+
+
+def _gated(scene: Scene, inside: Mapping[str, Sequence[str]], tried: _Tried) -> Gated:
+    if tried.facts is None:
+        return Gated(f"nothing ({tried.refused})", ())
+    groups = tried.facts.facts[0].bands
     named = ", ".join("everybody" if group == ALL else group for group in groups)
-    return Gated(f"bands of {named}" if groups else f"nothing ({refused})", told)
+    return Gated(f"bands of {named}", _told(scene, inside, tried.facts, ""))
 
 
 def _told(

@@ -15,7 +15,7 @@ from benchmarks.attack.figures import (
     plainly,
     unless_all_agree,
 )
-from benchmarks.attack.gated import Gate, partnerships, pictures, twice
+from benchmarks.attack.gated import Gate, once_only, partnerships, pictures, two_rounds
 from benchmarks.attack.money import AmountFigure, AmountTotal, LargestAmount
 from benchmarks.attack.scene import LEVELS, Scene
 
@@ -76,16 +76,21 @@ HOLES: tuple[Hole, ...] = (
     ),
     Hole(
         "second round with one newcomer",
-        _yes(east=(5, 11), west=(6, 11), newcomer=(1, 1)),
+        _yes(east=(3, 11), west=(6, 11), newcomer=(1, 1)),
         (
             _count("first round", _BOTH),
             _count("second round", (*_BOTH, "newcomer")),
         ),
-        twice(
-            _BOTH,
-            {"east": ("east", "newcomer"), "west": _WEST},
-            rounds=("first", "second"),
+        two_rounds(_BOTH, (*_BOTH, "newcomer"), {"east": ("east", "newcomer"), "west": _WEST}),
+    ),
+    Hole(
+        "second round without one who left",
+        _yes(east=(3, 11), west=(6, 11), leaver=(1, 1)),
+        (
+            _count("first round", (*_BOTH, "leaver")),
+            _count("second round", _BOTH),
         ),
+        two_rounds((*_BOTH, "leaver"), _BOTH, {"east": ("east", "leaver"), "west": _WEST}),
     ),
     Hole(
         "mean with too many digits",
@@ -150,12 +155,12 @@ HOLES: tuple[Hole, ...] = (
     ),
     Hole(
         "timing of a late answer",
-        _yes(east=(5, 11), late=(0, 1), west=(6, 11)),
+        _yes(east=(8, 11), late=(0, 1), west=(6, 11)),
         (
             _count("on Monday", _BOTH),
             _count("on Tuesday, after the late answer", (*_BOTH, "late")),
         ),
-        twice(_BOTH, {"east": ("east", "late"), "west": _WEST}, rounds=("same", "same")),
+        once_only(_BOTH, {"east": ("east", "late"), "west": _WEST}),
     ),
     Hole(
         "rounded percentage with known n",

@@ -24,7 +24,7 @@ from samenscan.core.disclosure.attack_exact import Atom, Told, everyone_who_look
 from samenscan.core.disclosure.gate import question_bands
 from samenscan.core.disclosure.plan import Plan
 
-ALL_FOUND = "16 holes: all found with the gate off, 0 exact recoveries with the gate on"
+ALL_FOUND = "17 holes: all found with the gate off, 0 exact recoveries with the gate on"
 BY_NAME = {hole.name: hole for hole in HOLES}
 
 
@@ -104,6 +104,35 @@ def test_are_the_digits_and_not_the_mean() -> None:
     for show, found in ((mean, 11), (whole, 0)):
         figures = [Total("mean", ("east",), {level: level for level in LEVELS}, show)]
         assert len(_careless(hole, figures)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("second round with one newcomer", ("east", "west"), ("east", "west", "newcomer")),
+        ("second round without one who left", ("east", "west", "leaver"), ("east", "west")),
+        ("timing of a late answer", ("east", "west"), ("east", "west", "late")),
+    ],
+)
+def test_are_there_in_two_results_that_are_each_safe_when_no_ledger_is_kept(
+    name: str, first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    """What the ledger is for: bands too tell of one member, by the step from one to the next."""
+
+    def forgetful(scene: Scene) -> Gated:
+        told: list[Told] = []
+        for groups in (first, second):
+            east = tuple(group for group in groups if group != "west")
+            gate = partnerships({"east": east, "west": ("west",)})
+            told += gate(scene.only(groups)).told
+        return Gated("both results", tuple(told))
+
+    assert outcome(replace(BY_NAME[name], gate=forgetful)).on.members == {(_alone(name), 0)}
+    assert not outcome(BY_NAME[name]).on.members
+
+
+def _alone(name: str) -> str:
+    return next(group for group, n in BY_NAME[name].scene.sizes.items() if n == 1)
 
 
 def test_are_not_in_a_total_that_is_rounded_widely_enough() -> None:

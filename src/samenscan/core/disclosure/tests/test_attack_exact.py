@@ -214,6 +214,22 @@ def test_D10_names_the_releases_that_did_it_and_no_other() -> None:
     assert releases_that_did_it(atoms, BITS, told[:2], {}, "city") == ()
 
 
+def test_D10_finds_the_same_whatever_was_asked_before() -> None:
+    """It remembers tables and proofs that there is none; neither may answer another question."""
+    east = [Atom("east", 9)]
+    told = [count("", ["east"], (0, 4))]
+    asked = [{"east": (1,) * ones + (0,) * zeros} for ones in range(6) for zeros in range(4)]
+    fresh = [ExactAttack(east, BITS, told).left(known) for known in asked]
+    for order in (range(len(asked)), reversed(range(len(asked)))):
+        attack = ExactAttack(east, BITS, told)
+        assert all(attack.left(asked[at]) == fresh[at] for at in order)
+    assert {frozenset(left.get("east", ())) for left in fresh} == {
+        frozenset(),
+        frozenset({0}),
+        frozenset({0, 1}),
+    }
+
+
 def test_D10_calls_a_secret_worked_out_when_one_answer_is_left() -> None:
     high = frozenset({3, 4, 5})
     assert worked_out(frozenset({3, 4}), [high]) == 1
