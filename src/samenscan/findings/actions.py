@@ -1,5 +1,6 @@
 """Publishing the collective result of a closed round: once, through the gate, or not at all."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from samenscan.base import clock, journal
@@ -20,7 +21,8 @@ from samenscan.core.disclosure import (
 from samenscan.core.questionnaire.canonical import Plain, text_to_plain
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
-from samenscan.findings.ledger import attack_to_plain, entries, entry_to_plain
+from samenscan.findings.beside import AttackSucceeded, tell_beside, told_before
+from samenscan.findings.ledger import LedgerLine, attack_to_plain, entry_to_plain, lines
 from samenscan.findings.models import Release
 from samenscan.scans.queries.datasets import ClosedRound, closed_round
 
@@ -45,22 +47,13 @@ class RegisterChanged(Refused):
         )
 
 
-class AttackSucceeded(Refused):
-    """The second, independent guard found an answer that could be worked out."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            text("Our own attack could work out an answer from this result."),
-            text("Nothing is published. Report this to the makers of the software."),
-        )
-
-
 @action
 def publish(actor: Actor, *, round: UUID) -> Release:
     """Tell the members of a closed round together what its registered plan allows.
 
-    The plan is chosen by participation alone. Where there is none, or an earlier release stands
-    in the way, the release says that nothing is told and why. Refuses a second publication, a
+    The plan is chosen by participation alone. What was told before about some of the same members
+    is told beside it, where both are safe together. Where nothing is told, the release says why.
+    Refuses a second publication, a
     changed register, and any result that the attack can break.
     """
     # Reading is journalled first, which holds the journal's head until the end: publications
@@ -71,8 +64,8 @@ def publish(actor: Actor, *, round: UUID) -> Release:
     registered = register_from_plain(closed.row.plans)
     if register_hash(registered) != closed.row.plans_hash:
         raise RegisterChanged
-    content = _through_the_gate(closed, choose(registered, closed.layout))
-    withheld = "released" not in content
+    content = _through_the_gate(actor, closed, choose(registered, closed.layout))
+    withheld = "reason" in content
     row = Release.objects.create(
         round_id=round, published_at=clock.now(), withheld=withheld, content=content
     )
@@ -80,11 +73,36 @@ def publish(actor: Actor, *, round: UUID) -> Release:
     return row
 
 
-def _through_the_gate(closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Plain]:
-    """What the ledger keeps: the bands with their proof, or the reason why there are none."""
-    layout: list[Plain] = [[name, n] for name, n in closed.layout.groups]
+def _through_the_gate(actor: Actor, closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Plain]:
+    """What the ledger keeps: the bands with their proof, or the reason why there are none.
+
+    Questions that were told before about some of the same members stand beside that result or
+    nowhere; all others follow the plan of this round.
+    """
+    ledger = lines(closed.row.centre_id)
+    before = told_before(closed, ledger)
+    parts = [tell_beside(actor, closed, where, codes, ledger) for where, codes in before.items()]
+    content: dict[str, Plain] = {"layout": [[name, n] for name, n in closed.layout.groups]}
+    if parts:
+        content["beside"] = [*parts]
+    taken = frozenset().union(*before.values())
+    own = _alone(closed, plan, ledger, taken)
+    told = [part for part in parts if "told" in part]
+    if "reason" in own and parts:
+        # Why the rest is not told says less than why what stood beside it is not.
+        own = {} if told else {"reason": parts[0]["reason"]}
+    return {**content, **own}
+
+
+def _alone(
+    closed: ClosedRound,
+    plan: Plan | NoPlan,
+    ledger: Sequence[LedgerLine],
+    taken: frozenset[str],
+) -> dict[str, Plain]:
+    """What is told of this round alone: every collective question that was not `taken`."""
     if isinstance(plan, NoPlan):
-        return {"layout": layout, "reason": text_to_plain(plan.reason)}
+        return {"reason": text_to_plain(plan.reason)}
     audience = Members(str(closed.row.pk))
     try:
         released = release_bands(
@@ -92,17 +110,18 @@ def _through_the_gate(closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Pla
             closed.dataset,
             closed.group_of,
             audience,
-            earlier=entries(closed.row.centre_id),
+            earlier=[line.entry for line in ledger],
             hands=closed.hands,
+            left_out=taken,
         )
     except Refused as refused:
-        return {"layout": layout, "reason": text_to_plain(refused.what)}
+        return {"reason": text_to_plain(refused.what)}
     summary = attack(closed.layout, released.facts)
     if summary.n_exact:
         raise AttackSucceeded
+    entry = entry_for(audience, plan, closed.dataset, closed.group_of, taken)
     return {
-        "layout": layout,
         "released": released_to_plain(released, plan),
-        "entry": entry_to_plain(entry_for(audience, plan, closed.dataset, closed.group_of)),
+        "entry": entry_to_plain(entry),
         "attack": attack_to_plain(summary),
     }

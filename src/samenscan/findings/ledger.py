@@ -1,28 +1,75 @@
 """The ledger as core reads it, and what it keeps as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 from uuid import UUID
 
-from samenscan.core.disclosure import AttackSummary, ReleasedEntry
+from samenscan.core.disclosure import (
+    AttackSummary,
+    CheckFailed,
+    Plan,
+    ReleasedEntry,
+    plan_from_plain,
+)
 from samenscan.core.questionnaire.canonical import Plain
 from samenscan.findings.models import Release
+from samenscan.scans.models import Round
 
 
-def entries(reader: UUID) -> tuple[ReleasedEntry, ...]:
-    """Every collective release so far, with its questions and organisations.
+@dataclass(frozen=True, eq=False)
+class LedgerLine:
+    """One entry of the ledger, the round it was told in, and what was told under which plan."""
+
+    round: Round
+    entry: ReleasedEntry
+    told: Mapping[str, Plain]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan under which it was told."""
+        stored = self.told["plan"]
+        plan = plan_from_plain(stored) if isinstance(stored, Mapping) else None
+        if not isinstance(plan, Plan):
+            raise CheckFailed("damaged release")
+        return plan
+
+
+def lines(reader: UUID) -> tuple[LedgerLine, ...]:
+    """Every collective release so far, in order: of a round alone, and beside an earlier one.
 
     `reader` is the centre that publishes now: what a round of another centre is called stays there.
     """
-    rows = Release.objects.filter(withheld=False).select_related("round").order_by("published_at")
+    rows = Release.objects.filter(withheld=False).select_related("round__questionnaire")
     return tuple(
-        ReleasedEntry(
-            round=row.round.name if row.round.centre_id == reader else "…",
-            plan_hash=str(row.content["entry"]["plan_hash"]),
-            questions=frozenset(row.content["entry"]["questions"]),
-            organisations=frozenset(row.content["entry"]["organisations"]),
-        )
-        for row in rows
+        LedgerLine(row.round, _entry(row.round, part["entry"], reader), told)
+        for row in rows.order_by("published_at")
+        for part, told in _parts(row.content)
+    )
+
+
+def _parts(content: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Plain]]]:
+    if "released" in content:
+        yield content, content["released"]
+    for part in content.get("beside", ()):
+        if "told" in part:
+            yield part, part["told"]["told"]
+
+
+def told_in(content: Mapping[str, Any]) -> tuple[Mapping[str, Plain], ...]:
+    """Everything one release told, of its round alone and beside earlier ones."""
+    return tuple(told for _, told in _parts(content))
+
+
+def _entry(round: Round, stored: Mapping[str, Any], reader: UUID) -> ReleasedEntry:
+    return ReleasedEntry(
+        round=round.name if round.centre_id == reader else "…",
+        plan_hash=str(stored["plan_hash"]),
+        questions=frozenset(stored["questions"]),
+        organisations=frozenset(stored["organisations"]),
+        kept=int(stored.get("kept", 0)),
+        group_of=dict(stored.get("group_of", {})),
     )
 
 
@@ -32,6 +79,8 @@ def entry_to_plain(entry: ReleasedEntry) -> dict[str, Plain]:
         "plan_hash": entry.plan_hash,
         "questions": sorted(entry.questions),
         "organisations": sorted(entry.organisations),
+        "kept": entry.kept,
+        "group_of": dict(sorted(entry.group_of.items())),
     }
 
 

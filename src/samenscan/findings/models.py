@@ -11,7 +11,8 @@ class Release(UuidModel):
     """The collective result of one round, once: the bands told, or the reason nothing is.
 
     `content` holds only what the gate let through, with the plan and its certificate, the attack
-    summary, the question codes and the organisations that contributed.
+    summary, the question codes and the organisations that contributed; per earlier result, what
+    is told beside it.
     """
 
     round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="release")

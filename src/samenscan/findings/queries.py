@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -19,6 +20,7 @@ from samenscan.core.disclosure import (
     Plan,
     QuestionBands,
     Released,
+    beside_from_plain,
     collective_questions,
     plan_from_plain,
     released_from_plain,
@@ -27,8 +29,9 @@ from samenscan.core.interpretation import OwnAnswers, OwnReport, interpret_own, 
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.questionnaire.canonical import text_from_plain
 from samenscan.core.text import Text
-from samenscan.findings.ledger import attack_from_plain
+from samenscan.findings.ledger import attack_from_plain, told_in
 from samenscan.findings.models import Release
+from samenscan.members.models import Partnership
 from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import RoundState, placed_round, state_of
 from samenscan.scans.models import Round
@@ -102,10 +105,40 @@ class CollectiveTold:
 
 
 @dataclass(frozen=True)
+class BesideTold:
+    """What is told beside an earlier round, about the members of that round (the panel).
+
+    `then` and `now` are about the same questions. `n_again` of the panel answered again; `n_kept`
+    count as they answered then; `n_new` answered now only and do not count. `n_left_out`
+    questions were told then and are asked in another way now.
+    """
+
+    round_name: str
+    closed_at: datetime
+    then: tuple[QuestionBands, ...]
+    now: Released[Members, tuple[QuestionBands, ...]]
+    plan: Plan
+    audit: AttackSummary
+    n_again: int
+    n_kept: int
+    n_new: int
+    n_left_out: int
+
+
+@dataclass(frozen=True)
+class BesideWithheld:
+    """Why so many questions are not told beside an earlier round."""
+
+    n_questions: int
+    reason: Text
+
+
+@dataclass(frozen=True)
 class CollectiveResult:
     """What the members of a round read together; `told` is None as long as nothing is told.
 
-    `names` gives each published partnership its name.
+    `beside` holds what stands beside earlier rounds, or why it does not. `names` gives each
+    published partnership its name.
     """
 
     round: UUID
@@ -117,6 +150,8 @@ class CollectiveResult:
     published_at: datetime | None
     withheld: Text | None
     told: CollectiveTold | None
+    beside: tuple[BesideTold, ...]
+    beside_withheld: tuple[BesideWithheld, ...]
     n_collective: int
     can_publish: bool
 
@@ -138,6 +173,7 @@ def collective_result(actor: Actor, round: UUID) -> CollectiveResult:
     questionnaire = questionnaire_of(row.questionnaire)
     release = Release.objects.filter(round_id=round).first()
     participation = _participation(row)
+    beside, beside_withheld = _beside(release)
     if release:
         journal.record(actor, "result.read_collective", kind="round", id=round)
     return CollectiveResult(
@@ -146,10 +182,12 @@ def collective_result(actor: Actor, round: UUID) -> CollectiveResult:
         state=state_of(row),
         questionnaire=questionnaire,
         participation=participation,
-        names={str(one.id): one.name for one in participation},
+        names=_names(participation, beside),
         published_at=release.published_at if release else None,
         withheld=_reason(release),
         told=_told(release),
+        beside=beside,
+        beside_withheld=beside_withheld,
         n_collective=len(collective_questions(questionnaire.questions())),
         can_publish=release is None
         and state_of(row) is RoundState.CLOSED
@@ -164,7 +202,7 @@ def _reason(release: Release | None) -> Text | None:
 
 
 def _told(release: Release | None) -> CollectiveTold | None:
-    if release is None or release.withheld:
+    if release is None or "released" not in release.content:
         return None
     content = release.content
     plan = plan_from_plain(content["released"]["plan"])
@@ -173,6 +211,52 @@ def _told(release: Release | None) -> CollectiveTold | None:
     return CollectiveTold(
         released_from_plain(content["released"]), plan, attack_from_plain(content["attack"])
     )
+
+
+def _beside(
+    release: Release | None,
+) -> tuple[tuple[BesideTold, ...], tuple[BesideWithheld, ...]]:
+    """What stands beside earlier rounds, and what does not; from the ledger only."""
+    told, withheld = [], []
+    for part in release.content.get("beside", ()) if release else ():
+        if "told" in part:
+            told.append(_beside_told(part))
+        else:
+            withheld.append(BesideWithheld(part["asked"], text_from_plain(part["reason"])))
+    return tuple(told), tuple(withheld)
+
+
+def _beside_told(part: Mapping[str, Any]) -> BesideTold:
+    stored = beside_from_plain(part["told"])
+    earlier = Release.objects.select_related("round").get(round_id=part["earlier"])
+    then = {
+        facts.code: facts
+        for told in told_in(earlier.content)
+        for facts in released_from_plain(told).facts
+    }
+    facts = stored.released.facts
+    return BesideTold(
+        round_name=earlier.round.name,
+        closed_at=earlier.round.closes_at,
+        then=tuple(then[one.code] for one in facts),
+        now=stored.released,
+        plan=stored.plan,
+        audit=attack_from_plain(part["attack"]),
+        n_again=stored.plan.layout.n - stored.n_kept,
+        n_kept=stored.n_kept,
+        n_new=stored.n_new,
+        n_left_out=part["asked"] - len(facts),
+    )
+
+
+def _names(
+    participation: tuple[Participation, ...], beside: tuple[BesideTold, ...]
+) -> dict[str, str]:
+    """How every published partnership is called, also one that only an earlier round has."""
+    names = {str(one.id): one.name for one in participation}
+    lacking = {name for one in beside for name, _ in one.plan.layout.groups} - names.keys()
+    rows = Partnership.objects.filter(pk__in=lacking)
+    return {**names, **{str(row.pk): row.name for row in rows}}
 
 
 def _participation(row: Round) -> tuple[Participation, ...]:

@@ -58,7 +58,13 @@ from samenscan.core.disclosure.released import (
     release_own,
     release_to_analyst,
 )
-from samenscan.core.disclosure.stored import released_from_plain, released_to_plain
+from samenscan.core.disclosure.stored import (
+    StoredBeside,
+    beside_from_plain,
+    beside_to_plain,
+    released_from_plain,
+    released_to_plain,
+)
 
 __all__ = [
     "ALL",
@@ -89,8 +95,11 @@ __all__ = [
     "Released",
     "ReleasedEntry",
     "SecondResult",
+    "StoredBeside",
     "attack",
     "attack_beside",
+    "beside_from_plain",
+    "beside_to_plain",
     "certify",
     "check",
     "choose",

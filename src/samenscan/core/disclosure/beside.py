@@ -164,6 +164,8 @@ def _asked(dataset: Dataset) -> tuple[Question, ...]:
 def _members_of_then(first: FirstResult) -> list[Sheet]:
     """The answers of everybody who counted first, in the partnership of then, or a refusal."""
     check(plan_to_plain(first.plan))
+    if first.entry.kept:
+        raise NotReleased(text("The earlier result counts answers of a round before it."))
     panel = first.entry.organisations
     before = [sheet for sheet in first.dataset.sheets if sheet.organisation in panel]
     groups = [name for name, _ in first.plan.layout.groups]
@@ -216,8 +218,6 @@ def _refuse_changed_answers(
     first: FirstResult, questions: Sequence[Question], counted: Sequence[Sheet]
 ) -> None:
     """What was told first must follow from these answers still, or keeping them proves nothing."""
-    if first.entry.kept:
-        raise NotReleased(text("The earlier result counts answers of a round before it."))
     told = {facts.code: facts for facts in first.told.facts}
     for question in questions:
         before = told[question.code]

@@ -1,8 +1,11 @@
 """Brings a stored collective release back as `Released`, only if its plan still checks (D8)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from samenscan.core.disclosure.beside import SecondResult
 from samenscan.core.disclosure.check import CheckFailed
+from samenscan.core.disclosure.check_rounds import check_rounds
 from samenscan.core.disclosure.gate import QuestionBands, question_bands, tells_both_ends
 from samenscan.core.disclosure.plain import plan_from_plain, plan_to_plain
 from samenscan.core.disclosure.plan import Band, NoPlan, Plan
@@ -48,6 +51,58 @@ def released_from_plain(
         raise CheckFailed("damaged release")
     facts = tuple(_facts(row, plan) for row in rows)
     return Released(Members(round_name), facts, _DOOR_KEY)
+
+
+@dataclass(frozen=True)
+class StoredBeside:
+    """A second result as it was told: the plan it was told under, and who the panel was."""
+
+    released: Released[Members, tuple[QuestionBands, ...]]
+    plan: Plan
+    n_kept: int
+    n_new: int
+
+
+def beside_to_plain(second: SecondResult, first: Plan) -> dict[str, Plain]:
+    """A second result with both plans and what the proof of both together rests on (D14)."""
+    content: dict[str, Plain] = {
+        "told": released_to_plain(second.released, second.plan),
+        "first": plan_to_plain(first),
+        "kept": dict(second.kept),
+        "new": second.n_new,
+        "sentences": list(second.sentences),
+    }
+    return {**content, "hash": digest(content)}
+
+
+def beside_from_plain(plain: Mapping[str, Plain]) -> StoredBeside:
+    """The second result of a JSON object made by `beside_to_plain`; both plans are checked again.
+
+    CheckFailed as in `released_from_plain`, and when both are not safe beside each other.
+    """
+    content = {key: value for key, value in plain.items() if key != "hash"}
+    told, first, kept, sentences, new = (
+        content.get(key) for key in ("told", "first", "kept", "sentences", "new")
+    )
+    if (
+        plain.get("hash") != digest(content)
+        or not isinstance(told, Mapping)
+        or not isinstance(first, Mapping)
+        or not isinstance(kept, Mapping)
+        or not isinstance(sentences, list | tuple)
+        or [type(n) for n in sentences] != [int, int]
+        or not isinstance(new, int)
+    ):
+        raise CheckFailed("damaged release")
+    still = {name: n for name, n in kept.items() if isinstance(n, int)}
+    before, now = (n for n in sentences if isinstance(n, int))
+    later = told["plan"]
+    if not isinstance(later, Mapping) or not check_rounds(first, later, still, (before, now)):
+        raise CheckFailed("both results together are not safe")
+    plan = plan_from_plain(later)
+    if isinstance(plan, NoPlan):
+        raise CheckFailed("damaged release")
+    return StoredBeside(released_from_plain(told), plan, sum(still.values()), new)
 
 
 def _row(facts: QuestionBands) -> list[Plain]:

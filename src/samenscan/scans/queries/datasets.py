@@ -1,5 +1,6 @@
 """The submitted sheets of a closed round as the table that core reads."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -93,7 +94,22 @@ def _asked(sheet: Sheet) -> Asked:
     return Asked(str(sheet.organisation_id), state=state)
 
 
+def hands_over(actor: Actor, ids: Iterable[UUID], permission: str) -> tuple[frozenset[str], ...]:
+    """Per person, whose answers of any of these rounds that person can have read (D11)."""
+    read: dict[UUID, set[str]] = {}
+    for id in ids:
+        row = placed_round(actor, id, permission).row
+        submitted = row.sheets.filter(submitted_at__isnull=False).select_related("round")
+        for person, organisations in _read_by_person(row, list(submitted)).items():
+            read.setdefault(person, set()).update(organisations)
+    return tuple(frozenset(organisations) for organisations in read.values())
+
+
 def _hands(row: Round, submitted: list[Sheet]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(hand) for hand in _read_by_person(row, submitted).values())
+
+
+def _read_by_person(row: Round, submitted: list[Sheet]) -> dict[UUID, set[str]]:
     """Who read what cannot be unread: every role since the round opened counts, ended or not."""
     read_by: dict[UUID, set[UUID]] = {}
     for sheet in submitted:
@@ -111,7 +127,7 @@ def _hands(row: Round, submitted: list[Sheet]) -> tuple[frozenset[str], ...]:
     for person, organisation in worn.values_list("person_id", "organisation_id"):
         if organisation is not None:
             hands.setdefault(person, set()).update(map(str, read_by[organisation]))
-    return tuple(frozenset(hand) for hand in hands.values())
+    return hands
 
 
 @dataclass(frozen=True)

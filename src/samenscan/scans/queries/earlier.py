@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from samenscan.core.access import Actor
 from samenscan.core.interpretation.trend import Crossing, Earlier, way_between
-from samenscan.core.questionnaire.versions import bridge_from_plain, check_bridge, completed
+from samenscan.core.questionnaire.versions import How, bridge_from_plain, check_bridge, completed
 from samenscan.core.refused import Refused
 from samenscan.members.succession import came_with_people, inheritance_of
-from samenscan.scans.doors import done_on
+from samenscan.scans.doors import done_on, placed_round
 from samenscan.scans.models import Bridge as BridgeRow
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
 from samenscan.scans.queries.datasets import OwnSheet, own_sheet
@@ -59,6 +59,26 @@ def earlier_rounds(actor: Actor, own: OwnSheet) -> EarlierRounds:
         day = timezone.localdate(row.round.closes_at)
         compared.append(Earlier(found.questionnaire, found.sheet, way, day))
     return EarlierRounds(tuple(compared), tuple(without), _predecessors(own))
+
+
+def asked_the_same(actor: Actor, id: UUID, earlier_id: UUID, permission: str) -> frozenset[str]:
+    """The codes of questions that both rounds ask, and that the author's bridges call the same.
+
+    None where no bridge leads from the version of then to the one of now.
+    """
+    round_ = placed_round(actor, id, permission).row
+    earlier = placed_round(actor, earlier_id, permission).row
+    way = way_between(_bridges(round_), earlier.questionnaire_id, round_.questionnaire_id)
+    if way is None:
+        return frozenset()
+    codes = {question.code for question in questionnaire_of(round_.questionnaire).questions()}
+    for crossing in way:
+        codes &= {
+            step.new[0]
+            for step in crossing.bridge.steps
+            if step.how is How.SAME and step.old == step.new
+        }
+    return frozenset(codes)
 
 
 def _submitted_before(round_: Round) -> QuerySet[Sheet]:

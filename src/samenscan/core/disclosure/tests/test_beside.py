@@ -1,5 +1,6 @@
 """A second result beside a first …"""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,10 +10,12 @@ from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.values import Answer, Levels, Sheet, YesNo
 from samenscan.core.disclosure.attack_rounds import attack_beside
 from samenscan.core.disclosure.beside import FirstResult, SecondResult, comparable, release_beside
+from samenscan.core.disclosure.check import CheckFailed
 from samenscan.core.disclosure.gate import NotReleased, entry_for, question_bands, release_bands
 from samenscan.core.disclosure.ledger import ReleasedEntry, standing
 from samenscan.core.disclosure.plan import ALL, Layout
 from samenscan.core.disclosure.released import Members
+from samenscan.core.disclosure.stored import beside_from_plain, beside_to_plain
 from samenscan.core.disclosure.tests.make import (
     make_plan,
     make_question,
@@ -20,6 +23,7 @@ from samenscan.core.disclosure.tests.make import (
     make_round,
     published_plan,
 )
+from samenscan.core.questionnaire.canonical import digest
 from samenscan.core.questionnaire.model import Cut, Kind, OtherEnd, Question, Questionnaire
 from samenscan.core.text import words
 
@@ -229,6 +233,25 @@ def test_D14_leaves_a_new_question_to_the_plan_of_all_who_took_part() -> None:
     released = release_bands(PLAN, dataset, group_of, NOW, earlier=ledger, left_out=taken)
     assert [facts.code for facts in released.facts] == ["q3"]
     assert entry_for(NOW, PLAN, dataset, group_of, taken).questions == {"q3"}
+
+
+def test_D14_comes_back_from_the_store_and_no_changed_one_does() -> None:
+    first = first_result({"east": 3, "west": 4})
+    second = beside(first, answered({"east": 9, "west": 4}, without=("east-0",), new=2))
+    plain = json.loads(json.dumps(beside_to_plain(second, PLAN)))
+    back = beside_from_plain(plain)
+    assert (back.released, back.plan, back.n_kept, back.n_new) == (second.released, PLAN, 1, 2)
+    content = {key: value for key, value in plain.items() if key != "hash"}
+    for forged in (
+        {**content, "kept": {"east": 2}},
+        {**content, "sentences": [1, 2]},
+        {**content, "new": None},
+        {**content, "told": {**content["told"], "round": "2030"}},
+    ):
+        with pytest.raises(CheckFailed):
+            beside_from_plain({**forged, "hash": digest(forged)})
+    with pytest.raises(CheckFailed):
+        beside_from_plain({**plain, "new": 3})
 
 
 def levels(found: dict[str, list[int]], *, at_most: int = 1) -> tuple[Dataset, dict[str, str]]:
