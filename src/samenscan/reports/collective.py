@@ -109,8 +109,8 @@ def collective_story(together: Together) -> CollectiveStory:
             if (theme := _theme(section, statements)) is not None
         ),
         groups=tuple(group_name(group, together.names) for group in groups),
-        meanings=tuple(_meaning(bands, together.names) for bands in published),
-        audit=_audit(together.audit),
+        meanings=tuple(band_meaning(bands, together.names) for bands in published),
+        audit=audit_sentences(together.audit),
         method=_method(together),
         sources=(
             (text("Fingerprint of the questionnaire"), questionnaire.content_hash),
@@ -187,7 +187,10 @@ def _theme(section: Section, statements: dict[str, Statement]) -> Theme | None:
     return Theme(section.title, tuple(own)) if own else None
 
 
-def _meaning(bands: GroupBands, names: Mapping[str, str]) -> tuple[Text | str, int, str, str, str]:
+def band_meaning(
+    bands: GroupBands, names: Mapping[str, str]
+) -> tuple[Text | str, int, str, str, str]:
+    """A group, its size, and how many organisations few, some and many stand for."""
     few, some, many = (bands.limits(band) for band in ("few", "some", "many"))
     return (group_name(bands.group, names), bands.n, _range(few), _range(some), _range(many))
 
@@ -199,7 +202,7 @@ def _range(limits: tuple[int, int]) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def _audit(audit: AttackSummary) -> tuple[Text, ...]:
+def audit_sentences(audit: AttackSummary) -> tuple[Text, ...]:
     """What the cleverest member could find out: exactly nothing, and the surest guess as it is."""
     attacked = text(
         "We attacked this result ourselves: %(n)s attempts to work out one member's answer from "

@@ -17,6 +17,7 @@ from samenscan.findings.queries import (
     collective_result,
     own_result,
 )
+from samenscan.reports.beside import beside_body
 from samenscan.reports.collective import Together, has_second_sentences
 from samenscan.reports.collective_html import collective_body
 from samenscan.reports.facts import own_facts
@@ -78,9 +79,14 @@ def collective(request: Request, round: UUID) -> HttpResponse:
     result = collective_result(request.actor, round)
     with database_closed():
         body = _together(result)
+        language = get_language() or "nl"
+        beside = [
+            beside_body(one, result.questionnaire, result.names, language) for one in result.beside
+        ]
     context = {
         "result": result,
         "body": body,
+        "beside": beside,
         "second_sentences": has_second_sentences(result.questionnaire),
     }
     return page(request, "reports/together.html", context)

@@ -1,16 +1,21 @@
 """The page of a collective result with two sentences per question …"""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from samenscan.accounts.models import Person
-from samenscan.core.access import Actor
+from samenscan.base import clock
+from samenscan.core.access import Actor, Role
 from samenscan.findings.actions import publish
 from samenscan.findings.models import Release
-from samenscan.scans.tests.make import SOURCE, World, after_closing, fill_all, make_world
+from samenscan.members.tests.make import an_actor
+from samenscan.scans.actions import open_round
+from samenscan.scans.tests.make import SOURCE, World, after_closing, fill, fill_all, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +70,32 @@ def test_reads_a_release_from_before_second_sentences_as_it_was() -> None:
     assert "een plan" in page
     assert "report-other-end" not in page
     assert "second sentence" not in page
+
+
+def test_D14_tells_then_and_now_in_words() -> None:
+    world = make_world(n_east=8, n_west=8)
+    fill_all(world)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        again = open_round(
+            world.coordinator,
+            centre=world.centre.pk,
+            name="Opnieuw",
+            questionnaire="mini@1",
+            partnerships=(world.east.pk, world.west.pk),
+            closes_at=clock.now() + timedelta(days=5),
+        )
+        for sheet in again.sheets.exclude(organisation=world.zone):
+            fill(an_actor(Role.LEAD, organisation=sheet.organisation), sheet)
+    with clock.held_at(again.closes_at + timedelta(days=1)):
+        publish(world.analyst, round=again.pk)
+        page = page_for(world.lead, replace(world, round=again))
+    assert "Beside “Ronde”: then and now" in page
+    assert "This part is about the 16 organisations" in page
+    assert "15 of them took part again. 1 did not" in page
+    row = re.search(r"een budget.*?</tr>", page, re.DOTALL)
+    assert row is not None
+    bands = re.findall(r"<span>(few|some|many)</span>", row[0])
+    assert bands[:2] == ["some", "many"] and len(bands) == 6
+    assert "From few to some can be one organisation" in page
+    assert "None succeeded." in page
