@@ -1,6 +1,6 @@
 """A round by member, in one order and with the silent ones: counted and scored once."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -100,8 +100,13 @@ class Columns:
             means.share.at(row) if row is not None and shown[row] else None for row in self.rows
         )
 
-    def applies(self, means: Means) -> tuple[bool, ...]:
-        """Whether a part applies to each member; to the silent it may."""
+    def applies(self, means: Means, questions: Iterable[Question]) -> tuple[bool, ...]:
+        """Whether a part with these questions applies to each member; to the silent it may.
+
+        Everybody where one of them is `hidden`: of how many it was asked would show otherwise.
+        """
+        if any(question.code in self.hidden for question in questions):
+            return (True,) * len(self.rows)
         applicable = means.n_applicable.tolist()
         return tuple(row is None or applicable[row] > 0 for row in self.rows)
 
@@ -135,15 +140,22 @@ def serves_group(question: Question) -> bool:
     return not is_own(question)
 
 
-def for_group(asked: Questionnaire) -> Questionnaire:
-    """The questionnaire in which answers that serve only their organisation count in no level."""
+def for_group(asked: Questionnaire, more: Container[str] = ()) -> Questionnaire:
+    """The questionnaire in which answers that serve only their organisation count in no level.
+
+    Nor do those to `more` questions, by code.
+    """
+
+    def counts(question: Question) -> bool:
+        return serves_group(question) and question.code not in more
+
     return replace(
         asked,
         sections=tuple(
             replace(
                 section,
                 questions=tuple(
-                    one if serves_group(one) else replace(one, weight=Decimal(0), key=False)
+                    one if counts(one) else replace(one, weight=Decimal(0), key=False)
                     for one in section.questions
                 ),
             )

@@ -202,9 +202,11 @@ def _parts(
 ) -> Iterator[tuple[str, str | None, Words | Text, Levels, Sequence[bool]]]:
     for scored in columns.scores.sections:
         section, means = scored.section, scored.means
-        if not scored_questions(section):
+        scored_here = scored_questions(section)
+        if not scored_here:
             continue
-        yield section.code, None, section.title, columns.levels(means), columns.applies(means)
+        applies = columns.applies(means, scored_here)
+        yield section.code, None, section.title, columns.levels(means), applies
         if not section.themes:
             continue
         for part, theme in zip(parts_of(section), scored.themes, strict=True):
@@ -213,7 +215,7 @@ def _parts(
                 part.code,
                 part.title,
                 columns.levels(theme),
-                columns.applies(theme),
+                columns.applies(theme, part.questions),
             )
 
 

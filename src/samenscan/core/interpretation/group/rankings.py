@@ -59,7 +59,8 @@ def rankings_of(columns: Columns) -> tuple[RankingFact, ...]:
 def _ranking(columns: Columns, question: Question, section: str, group: Group) -> RankingFact:
     answers = [columns.answer(place, question.code) for place in group.places]
     orders = [answer.codes for answer in answers if isinstance(answer, Ranked)]
-    applies = [answer for answer in answers if answer is not Missing.NOT_APPLICABLE]
+    hidden = question.code in columns.hidden
+    applies = [one for one in answers if hidden or one is not Missing.NOT_APPLICABLE]
     silent = len(applies) - len(orders)
     wanted = _wanted(question, orders, silent) if orders else ()
     return RankingFact(question, section, group, len(orders), len(orders) + silent, wanted)

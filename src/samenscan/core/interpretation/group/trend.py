@@ -8,10 +8,12 @@ from fractions import Fraction
 
 from samenscan.core.answers.asked import view
 from samenscan.core.answers.dataset import Dataset
+from samenscan.core.interpretation.group.columns import for_group
 from samenscan.core.interpretation.group.trend_words import sentence_of
+from samenscan.core.interpretation.own_only import is_own
 from samenscan.core.interpretation.trend.facts import Turn
 from samenscan.core.interpretation.trend.items import Compared, compared, levels_of
-from samenscan.core.interpretation.trend.links import Earlier, EarlierRound, said_then
+from samenscan.core.interpretation.trend.links import Earlier, EarlierRound, led_to, said_then
 from samenscan.core.interpretation.trend.words import since
 from samenscan.core.questionnaire.model import Questionnaire
 from samenscan.core.scoring import on_scale, scored_questions
@@ -72,8 +74,14 @@ Subject = tuple[str, str, Words]
 def group_trend(
     today: Dataset, earlier: EarlierRound, among: Collection[str] | None = None
 ) -> GroupTrend:
-    """The same members in both rounds, all or those `among` a group; others are only named (R8)."""
-    asked = today.questionnaire
+    """The same members in both rounds, all or those `among` a group; others are only named (R8).
+
+    Answers that serve only the organisation itself, now or then, count in nothing.
+    """
+    own_then = filter(is_own, earlier.dataset.questionnaire.questions())
+    became = led_to(earlier.way, frozenset(question.code for question in own_then))
+    asked = for_group(today.questionnaire, became)
+    today = replace(today, questionnaire=asked)
     now, then = (
         {
             sheet.organisation

@@ -96,6 +96,14 @@ def said_then(earlier: Earlier) -> Mapping[str, Then]:
     return then
 
 
+def led_to(way: Sequence[Crossing], codes: frozenset[str]) -> frozenset[str]:
+    """The questions of today that these codes of the earlier version lead to, alone or merged."""
+    for crossing in way:
+        steps = [step for step in crossing.bridge.steps if codes & set(step.old)]
+        codes = frozenset(new for step in steps for new in step.new)
+    return codes
+
+
 def gone_since(earlier: Earlier, before: frozenset[str]) -> frozenset[str]:
     """Those of these codes of the earlier version that lead to no question of today at all."""
     leads = {code: frozenset({code}) for code in before}

@@ -123,6 +123,24 @@ def test_Z21_hides_of_how_many_was_asked_what_depends_on_an_own_answer() -> None
     assert number.n_members == 9
 
 
+def test_Z21_hides_it_in_domains_themes_and_rankings_too() -> None:
+    own = SOURCE.replace("text: {en: Spare}, yes_score: 5", "text: {en: Spare}, sharing: own")
+    for title in ("Restored", "Fast", "First"):
+        own = own.replace(f"text: {{en: {title}}}", f"text: {{en: {title}}}, asked_when: A4")
+    asked = read(own, "scan.yaml")
+    some = [code for code in full_sheet(3) if code not in ("B1", "A3", "N2")]
+
+    def told(n_yes: int) -> tuple[set[int], set[int]]:
+        answers = {code: full_sheet(3)[code] for code in some}
+        sheets = tuple(Sheet(f"m{n}", {**answers, "A4": YesNo(n < n_yes)}) for n in range(9))
+        found = group_report(Dataset(asked, sheets), make_profiles(9))
+        levels = [level(found, "B"), level(found, "A", "edge")]
+        rankings = {one.n_members for one in found.rankings if one.group.by == "all"}
+        return {one.n_members for one in levels}, rankings
+
+    assert told(4) == told(0) == ({9}, {9})
+
+
 def test_Z22_says_nothing_of_a_round_that_nobody_answered() -> None:
     found = report(None, None, None)
     short = in_short(found, SCAN)

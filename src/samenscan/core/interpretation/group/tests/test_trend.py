@@ -1,6 +1,7 @@
 """The trend of a group …"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,6 +19,7 @@ from samenscan.core.interpretation.trend.tests.make import (
     scan,
     sheet,
 )
+from samenscan.core.questionnaire.model import Questionnaire
 from samenscan.core.questionnaire.versions import How, Step
 
 CODES = ("b1", "b2", "b3")
@@ -75,6 +77,30 @@ def test_r8_does_not_depend_on_the_order_of_members_and_turns_around_with_time(
     assert [mirror[one.turn] for one in forth.questions] == [one.turn for one in back.questions]
     turned = EarlierRound(Dataset(SCAN, tuple(reversed(round_of(then).sheets))))
     assert group_trend(round_of(now), turned) == forth
+
+
+@pytest.mark.parametrize(("then", "now"), [(True, True), (True, False), (False, True)])
+def test_r8_leaves_out_what_served_the_organisation_alone_then_or_now(
+    then: bool, now: bool
+) -> None:
+    def form(version: str, own: bool) -> Questionnaire:
+        first, *others = level_questions(*CODES, "b4")
+        return scan(version, replace(first, sharing="own") if own else first, *others)
+
+    old, new = form("1", then), form("2", now)
+
+    def told(low: int, high: int) -> GroupTrend:
+        first, second = (
+            Dataset(asked, tuple(sheet({**same, "b1": b1}, who=f"m{at}") for at in range(9)))
+            for asked, b1 in ((old, low), (new, high))
+        )
+        way = (bridged(old, new, *(Step((c,), (c,), How.SAME) for c in same)),)
+        return replace(group_trend(second, EarlierRound(first, way)), content_hash="")
+
+    same = dict.fromkeys(("b1", "b2", "b3", "b4"), 3)
+    assert told(1, 5) == told(4, 2)
+    assert {one.code: one.n_members for one in told(1, 5).questions}.get("b1", 0) == 0
+    assert [(one.code, one.n_members) for one in told(1, 5).domains] == [("b", 9)]
 
 
 @given(groups)
