@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from benchmarks.attack.holes import HOLES
 from benchmarks.attack.outcome import outcome
 from benchmarks.attack.rounds import RULES, by_rule, through_the_gate
+from benchmarks.attack.second_rounds import READERS, TwoRounds, two_rounds
 from benchmarks.attack.speed import plan_with_proofs, release_and_audit
 from benchmarks.attack.table import failures, last_line, lines
 from benchmarks.attack.tally import Tally
 
 BY_RULE_ROUNDS = 200
+PAIRS_OF_ROUNDS = 100
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,11 +24,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     outcomes = [outcome(hole) for hole in HOLES]
     _say(*lines(outcomes), "", *failures(outcomes), last_line(outcomes))
-    found = through_the_gate(asked.rounds) if asked.rounds else None
-    if found:
-        _say("", *_about_rounds(asked.rounds, found), "", *_about_rules(asked.rounds))
-        _say("", *_about_speed())
-    return int(bool(failures(outcomes)) or bool(found and sum(found.exact.values())))
+    n_exact = _random_rounds(asked.rounds) if asked.rounds else 0
+    return int(bool(failures(outcomes)) or bool(n_exact))
+
+
+def _random_rounds(n: int) -> int:
+    """Attack so many random rounds, print what came of it, and give the exact recoveries."""
+    found = through_the_gate(n)
+    _say("", *_about_rounds(n, found))
+    n_exact = sum(found.exact.values())
+    for name, (change, sure) in READERS.items():
+        pairs = two_rounds(min(n, PAIRS_OF_ROUNDS), change=change, sure=sure)
+        n_exact += sum(pairs.tally.exact.values())
+        _say("", *_about_two_rounds(min(n, PAIRS_OF_ROUNDS), name, pairs))
+    _say("", *_about_rules(n), "", *_about_speed())
+    return n_exact
 
 
 def _say(*said: str) -> None:
@@ -35,18 +47,28 @@ def _say(*said: str) -> None:
 
 
 def _about_rounds(n: int, found: Tally) -> list[str]:
-    who = {0: "by nobody in particular", 1: "by single members", 2: "by pairs"}
-    tried = [
-        f"  {who[size]:<24} {found.tries[size]:>12,} tries {found.exact[size]:>3} exact recoveries"
-        for size in sorted(found.tries)
-    ]
     right = 100 * found.right / max(found.likely, 1)
     return [
         f"{n:,} random rounds through the gate, a yes/no question and a question with two ends:",
-        *tried,
+        *_tries(found),
         f"  narrowest set left: {found.narrowest} values",
         f"  surest guess: {100 * float(found.surest):.1f} %; of the guesses of 90 % or more,"
         f" {right:.1f} % were right",
+    ]
+
+
+def _about_two_rounds(n: int, reader: str, found: TwoRounds) -> list[str]:
+    return [
+        f"{n:,} random pairs of rounds ({found.refused} told the first only), read by {reader}:",
+        *_tries(found.tally),
+    ]
+
+
+def _tries(found: Tally) -> list[str]:
+    who = {0: "by nobody in particular", 1: "by single members", 2: "by pairs"}
+    return [
+        f"  {who[size]:<24} {found.tries[size]:>12,} tries {found.exact[size]:>3} exact recoveries"
+        for size in sorted(found.tries)
     ]
 
 

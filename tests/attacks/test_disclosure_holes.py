@@ -15,6 +15,7 @@ from benchmarks.attack.money import AmountTotal, recover_amounts
 from benchmarks.attack.outcome import Outcome, outcome, read
 from benchmarks.attack.rounds import LAYOUTS, RULES, by_rule, through_the_gate
 from benchmarks.attack.scene import BITS, LEVELS, Scene, recover
+from benchmarks.attack.second_rounds import READERS, two_rounds
 from benchmarks.attack.speed import release_and_audit
 from benchmarks.attack.table import as_markdown, failures, last_line
 from benchmarks.attack.tally import Question
@@ -180,6 +181,15 @@ def test_leave_nothing_to_find_in_random_rounds() -> None:
     assert found.narrowest == 2
     assert all(found.tries[size] > 0 for size in (0, 1, 2))
     assert Fraction(1, 2) < found.surest < 1
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_D14_leave_nothing_to_find_in_random_pairs_of_rounds(reader: str) -> None:
+    change, sure = READERS[reader]
+    found = two_rounds(12, change=change, sure=sure)
+    assert sum(found.tally.exact.values()) == 0
+    assert found.refused == 0
+    assert all(found.tally.tries[size] > 0 for size in (0, 1, 2))
 
 
 def test_are_not_closed_by_rules_of_thumb() -> None:
