@@ -215,7 +215,8 @@ def audit_sentences(audit: AttackSummary) -> tuple[Text, ...]:
 
 
 def _guess(audit: AttackSummary) -> tuple[Text, ...]:
-    right = ceil(audit.surest * 100)
+    # 100 would say certain, and where nothing succeeded it is not.
+    right = ceil(audit.surest * 100) if audit.n_exact else min(ceil(audit.surest * 100), 99)
     told = text(
         "At best a guess. The surest guess that anybody can make about one statement and one other "
         "member is right about %(right)s times out of 100, if every set of answers is as likely as "
@@ -239,6 +240,16 @@ def has_second_sentences(questionnaire: Questionnaire) -> bool:
     return any(
         question.cut is not None and question.cut.other_end is not None
         for question in collective_questions(questionnaire.questions())
+    )
+
+
+def _left_out(together: Together) -> bool:
+    """Whether a question that was told has a second sentence; none of them was told."""
+    told = {facts.code for facts in together.released.facts}
+    return any(
+        question.cut is not None and question.cut.other_end is not None
+        for question in together.questionnaire.questions()
+        if question.code in told
     )
 
 
@@ -271,7 +282,7 @@ def _method(together: Together) -> tuple[Text, ...]:
                 "together. Who says something in between, or nothing, is in neither."
             )
         )
-    elif has_second_sentences(together.questionnaire):
+    elif _left_out(together):
         sentences.append(
             text(
                 "Some questions have a second sentence, about their other end. With who took part "

@@ -12,6 +12,7 @@ from django.utils.translation import override
 from openpyxl import load_workbook
 
 from samenscan.core.charts import STEPS, bands_chart
+from samenscan.core.questionnaire import read
 from samenscan.core.text import words
 from samenscan.reports.collective import Together, collective_story
 from samenscan.reports.collective_html import collective_body, collective_html
@@ -23,6 +24,14 @@ from samenscan.reports.without_site import make_ready
 from samenscan.reports.words import tell
 
 BEGIN = {"East": ["0 yes 2"] * 12, "West": ["1 no 2"] * 11}
+ANOTHER_SECTION = """\
+  - code: z
+    title: {en: Asked next}
+    questions:
+      - {code: z1, type: yes_no, text: {en: Next}, yes_score: 5, no_score: 0,
+         cut: {choices: ['yes'], says: {en: has it},
+               other_end: {choices: ['no'], says: {en: has it not}}}}
+"""
 ONE_END = re.sub(r",\n +other_end: \{.*\}\}\}\}", "}}", TWO_ENDS)
 
 
@@ -79,6 +88,14 @@ def test_says_so_when_second_sentences_were_not_safe_to_tell() -> None:
     method = " ".join(map(str, collective_story(unsafe).method))
     assert "it is not safe to tell it beside the first, so it was left out everywhere" in method
     assert "left out everywhere" not in " ".join(map(str, collective_story(told).method))
+
+
+def test_does_not_call_it_unsafe_where_the_question_itself_was_not_told() -> None:
+    other = ONE_END.replace("code: a1", "code: b1").replace("code: n1", "code: o1")
+    told = together_of({"East": ["- yes -"] * 12, "West": ["- no -"] * 11}, scan=other)
+    longer = replace(told, questionnaire=read(other + ANOTHER_SECTION, "scan.yaml"))
+    method = " ".join(map(str, collective_story(longer).method))
+    assert "left out everywhere" not in method
 
 
 def test_puts_in_front_where_many_still_begin_and_where_few_are_against() -> None:
