@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 from django.test import Client
@@ -11,9 +12,11 @@ from django.urls import reverse
 from samenscan.accounts.models import Person
 from samenscan.base import clock
 from samenscan.core.access import Actor, Role
+from samenscan.core.disclosure import AttackSummary
 from samenscan.findings.actions import publish
 from samenscan.findings.models import Release
 from samenscan.members.tests.make import an_actor
+from samenscan.reports.collective import audit_sentences
 from samenscan.scans.actions import open_round
 from samenscan.scans.tests.make import SOURCE, World, after_closing, fill, fill_all, make_world
 
@@ -99,3 +102,10 @@ def test_D14_tells_then_and_now_in_words() -> None:
     assert bands[:2] == ["some", "many"] and len(bands) == 6
     assert "From few to some can be one organisation" in page
     assert "None succeeded." in page
+
+
+def test_never_calls_a_guess_certain_that_is_not() -> None:
+    audit = AttackSummary(2, 6, 1782, 0, 2, Fraction(549, 554), ())
+    told = [str(sentence) for sentence in audit_sentences(audit)]
+    assert any("99 times out of 100" in sentence for sentence in told)
+    assert any("close to certain" in sentence for sentence in told)
