@@ -55,7 +55,14 @@ F, S, M = "rules/first.yaml", "rules/second.yaml", "scan.yaml"
     ("part", "old", "new", "file", "line", "what"),
     [
         ("main", "rules/second.yaml", "rules/secnod.yaml", M, 6, "mean “rules/second.yaml”"),
-        ("main", "[rules/first.yaml, rules/second.yaml]", "[{id: x}]", M, 6, "in a file of their own"),
+        (
+            "main",
+            "[rules/first.yaml, rules/second.yaml]",
+            "[{id: x}]",
+            M,
+            6,
+            "in a file of their own",
+        ),
         ("first", FIRST, "just text", F, 1, "no keys in this file"),
         ("first", FIRST, "findings: []", F, 1, "no rule here"),
         ("first", FIRST, "findings: {id: x}", F, 1, "has to be a list"),
