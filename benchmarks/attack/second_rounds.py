@@ -1,7 +1,7 @@
 """Random pairs of rounds through the gate: members leave, come, and answer otherwise or not."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -28,10 +28,14 @@ READERS: Mapping[str, tuple[float, int | None]] = {
 
 @dataclass
 class TwoRounds:
-    """What came of many pairs of rounds; `refused`: how often only the first result was told."""
+    """What came of many pairs of rounds.
+
+    `refused`: how often only the first result was told; `moved`: how often the second one differed.
+    """
 
     tally: Tally = field(default_factory=Tally)
     refused: int = 0
+    moved: int = 0
 
 
 def two_rounds(
@@ -47,8 +51,10 @@ def two_rounds(
     for _ in range(n_pairs):
         answers = _answers(dice, change, sure)
         away = {f"{group}-0" for group in SIZES if dice.random() < 0.4}
-        told, refused = _told(answers, away, dice.randint(0, 2))
-        found.refused += refused
+        first, second = _told(answers, away, dice.randint(0, 2))
+        found.refused += not second
+        found.moved += _moved(first, second)
+        told = first + second
         sizes = _sizes(away)
         again = [(name, value, 1) for name in sizes for value in _CHANGED]
         # Who is away counts as before: for such a member there is one answer only.
@@ -73,7 +79,9 @@ def _answers(dice: Random, change: float, sure: int | None) -> dict[str, int]:
     return {name: 2 * bit + (1 - bit if name in some else bit) for name, bit in first.items()}
 
 
-def _told(answers: Mapping[str, int], away: set[str], n_new: int) -> tuple[tuple[Told, ...], bool]:
+def _told(
+    answers: Mapping[str, int], away: set[str], n_new: int
+) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
     first = {name: value // 2 for name, value in answers.items()}
     second = {name: value % 2 for name, value in answers.items() if name not in away}
     newcomers = {f"new-{number}": 1 for number in range(n_new)}
@@ -88,8 +96,14 @@ def _told(answers: Mapping[str, int], away: set[str], n_new: int) -> tuple[tuple
             earlier=(then.entry,),
         )
     except NotReleased:
-        return told, True
-    return told + _read("second: ", beside, (1, 3), away), False
+        return told, ()
+    return told, _read("second: ", beside, (1, 3), away)
+
+
+def _moved(first: Sequence[Told], second: Sequence[Told]) -> bool:
+    """Whether a group stands in another band than before."""
+    before = {one.source.removeprefix("first: "): one.ranges for one in first}
+    return any(before[one.source.removeprefix("second: ")] != one.ranges for one in second)
 
 
 def _first(answers: Mapping[str, int]) -> FirstResult:

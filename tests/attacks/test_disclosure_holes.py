@@ -189,6 +189,8 @@ def test_D14_leave_nothing_to_find_in_random_pairs_of_rounds(reader: str) -> Non
     found = two_rounds(12, change=change, sure=sure)
     assert sum(found.tally.exact.values()) == 0
     assert found.refused == 0
+    # Who gives the same answer again gives the same result, whoever left or came.
+    assert (found.moved > 0) == (change > 0)
     assert all(found.tally.tries[size] > 0 for size in (0, 1, 2))
 
 
