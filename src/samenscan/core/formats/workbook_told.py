@@ -105,13 +105,20 @@ def _clean(written: str) -> str:
 
 def _name(wanted: str, taken: set[str]) -> str:
     """The nearest name that a sheet may have and no other has."""
-    plain = _NOT_IN_A_TITLE.sub(" ", _clean(wanted)).strip()[:_TITLE_LENGTH].strip() or "-"
+    plain = _shortened(_NOT_IN_A_TITLE.sub(" ", _clean(wanted)).strip()) or "-"
     name, number = plain, 2
     while name.casefold() in taken:
         name = f"{plain[: _TITLE_LENGTH - len(str(number)) - 1]} {number}"
         number += 1
     taken.add(name.casefold())
     return name
+
+
+def _shortened(name: str) -> str:
+    """Its first words, as many as a sheet can be called; of one long word its first letters."""
+    if len(name) <= _TITLE_LENGTH:
+        return name
+    return name[: _TITLE_LENGTH + 1].rpartition(" ")[0].strip() or name[:_TITLE_LENGTH]
 
 
 def _without_moments(content: bytes) -> bytes:

@@ -97,3 +97,12 @@ def test_cuts_a_text_that_no_cell_can_hold() -> None:
 def test_refuses_a_row_that_does_not_fit_its_columns() -> None:
     with pytest.raises(ValueError, match="zip"):
         write_tables([Table("x", (Column("a"),), [("a", "b")])], "t")
+
+
+def test_shortens_the_name_of_a_sheet_after_a_whole_word() -> None:
+    def name(wanted: str) -> str:
+        return load_workbook(BytesIO(written(("x",), name=wanted))).sheetnames[0]
+
+    assert name("What few, some and many members mean") == "What few, some and many members"
+    assert name("Wat weinig, sommige en veel betekenen") == "Wat weinig, sommige en veel"
+    assert name("x" * 40) == "x" * 31
