@@ -26,7 +26,8 @@ def analyst_workbook(
     """The facts in sheets, in every group; the same answers give the same bytes."""
     with override(language):
         report = released.facts
-        tables = [_people(report), _levels(report, asked), _answers(report), _numbers(report)]
+        tables = [_people(report), _levels(report, asked)]
+        tables += [_answers(report, asked), _numbers(report, asked)]
         if report.courses:
             tables.append(_courses(report))
         tables += more_tables(report, asked)
@@ -64,34 +65,38 @@ def _level(fact: LevelFact, asked: Questionnaire) -> Sequence[Cell]:
         figures = tuple(on_scale_of(asked, share) for share in shares)
     theme = "" if fact.theme is None else tell(fact.title)
     n = len(fact.known)
-    return (fact.section, theme, _title(fact.group), fact.n_members, n, *figures)
+    domain = tell(asked.section(fact.section).title)
+    return (domain, theme, _title(fact.group), fact.n_members, n, *figures)
 
 
-def _answers(report: GroupReport) -> Table:
+def _answers(report: GroupReport, asked: Questionnaire) -> Table:
     most = max((len(fact.counts) for fact in report.steps), default=0)
     head = (
-        *_columns(text("Measure"), text("Group"), text("Members"), text("Answered")),
+        *_columns(text("Measure"), text("Text of the question"), text("Group")),
+        *_columns(text("Members"), text("Answered")),
         *_columns(text("Mean"), text("Median"), decimals=2),
         *(Column(tell(text("Step %(n)s", n=step)), 8) for step in range(most)),
     )
-    return Table(tell(text("Answers")), head, [_steps(fact, most) for fact in report.steps])
+    return Table(tell(text("Answers")), head, [_steps(fact, most, asked) for fact in report.steps])
 
 
-def _steps(fact: StepsFact, most: int) -> Sequence[Cell]:
+def _steps(fact: StepsFact, most: int, asked: Questionnaire) -> Sequence[Cell]:
     middle = fact.middle
     empty = (None,) * (most - len(fact.counts))
     found: tuple[Cell, ...] = (None, None)
     if middle:
         hundredth = Decimal("0.01")
         found = (rounded(middle.mean, hundredth), rounded(middle.median, hundredth))
-    who = (fact.measure.code, _title(fact.group), fact.n_members, fact.n_answers)
-    return (*who, *found, *fact.counts, *empty)
+    what = (fact.measure.code, tell(asked.question(fact.measure.question).text))
+    who = (_title(fact.group), fact.n_members, fact.n_answers)
+    return (*what, *who, *found, *fact.counts, *empty)
 
 
-def _numbers(report: GroupReport) -> Table:
+def _numbers(report: GroupReport, asked: Questionnaire) -> Table:
     rows = [
         (
             fact.question.code,
+            tell(asked.question(fact.question.code).text),
             _title(fact.group),
             fact.n_members,
             len(fact.known),
@@ -101,7 +106,8 @@ def _numbers(report: GroupReport) -> Table:
         for fact in report.numbers
     ]
     head = (
-        *_columns(text("Question"), text("Group"), text("Members"), text("Answered")),
+        *_columns(text("Question"), text("Text of the question"), text("Group")),
+        *_columns(text("Members"), text("Answered")),
         *_columns(text("Mean"), text("Median"), decimals=1),
     )
     return Table(tell(text("Numbers")), head, rows)

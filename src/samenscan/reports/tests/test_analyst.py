@@ -155,3 +155,13 @@ def test_writes_peers_and_values_to_check_in_the_workbook(big: Path) -> None:
     facts = json.loads((big / "facts.json").read_text(encoding="utf-8"))
     assert len(facts["peers"]) == 18
     assert facts["courses"][0]["about"] == [["G", "protect"]]
+
+
+def test_names_domains_and_questions_in_the_workbook_beside_their_codes(big: Path) -> None:
+    book = load_workbook(big / "facts.xlsx")
+    asked = {row[0]: row[1] for row in book["Answers"].iter_rows(min_row=2, values_only=True)}
+    assert (asked["G1.practice"], asked["G2.paper"]) == ("Patched", "Watched")
+    levels = list(book["Levels"].iter_rows(min_row=2, values_only=True))
+    assert "Security & <more>" in {row[0] for row in levels}
+    numbers = list(book["Numbers"].iter_rows(min_row=2, values_only=True))
+    assert all(len(str(row[1])) > 2 for row in numbers)
