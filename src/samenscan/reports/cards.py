@@ -16,6 +16,8 @@ from samenscan.reports.words import Shown, marked, shown, tell
 
 _NOT_IN_AN_ANCHOR = re.compile(r"[^A-Za-z0-9_-]")
 _LEVEL = "level."
+# How frameworks call themselves, for the names that rules give them.
+_FRAMEWORKS = MappingProxyType({"nist-csf-2.0": "NIST CSF 2.0", "cyfun2023": "CyFun 2023"})
 _NO_TABLES: Mapping[str, Sequence[Text]] = MappingProxyType({})
 
 
@@ -85,8 +87,16 @@ def card(
             )
             for name, answer in finding.evidence
         ),
-        references=finding.references,
+        references=tuple(map(reference_told, finding.references)),
     )
+
+
+def reference_told(reference: str) -> str:
+    """Where something is asked for, as its framework writes it: “NIST CSF 2.0 PR.AA-03”."""
+    framework, colon, place = reference.partition(":")
+    if not colon or framework not in _FRAMEWORKS:
+        return reference
+    return f"{_FRAMEWORKS[framework]} {place}"
 
 
 def _marked(value: Said | None, language: str) -> SafeString | None:

@@ -19,6 +19,7 @@ from samenscan.core.interpretation import (
 )
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Said, Text, text
+from samenscan.reports.cards import reference_told
 from samenscan.reports.report import KIND_WORDS, OwnStory, own_story
 from samenscan.reports.trends import trend_tables
 from samenscan.reports.words import tell
@@ -197,7 +198,7 @@ def _finding(one: Finding, told: _Told, first: bool) -> list[Cell]:
         tell(one.next_step) if one.next_step else None,
         ", ".join(one.questions),
         "\n".join(f"{name}: {tell(answer)}" for name, answer in one.evidence),
-        "\n".join(one.references),
+        "\n".join(map(reference_told, one.references)),
     ]
 
 

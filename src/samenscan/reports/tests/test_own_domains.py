@@ -280,3 +280,13 @@ def test_tells_other_programs_every_answer_and_why_one_lacks() -> None:
     assert (found["a5"]["missing"], found["b2"]["missing"]) == ("unknown", "not_answered")
     assert found["a4"]["answer"] == ["Elders"]
     assert "answers" not in json.loads(own_facts(report, scan, "en"))
+
+
+def test_puts_no_space_before_a_semicolon_or_a_colon() -> None:
+    assert re.search(r"\s</a>|\s[;:](\s|<)", body("nl")) is None
+
+
+def test_names_a_framework_as_it_calls_itself() -> None:
+    rules = RULES.replace('"CyFun2025 PR.DS-11"', '"nist-csf-2.0:PR.AA-03", "cyfun2023:PR.IP-9"')
+    found = plain(article(body(rules=rules), "spare-unused"))
+    assert "NIST CSF 2.0 PR.AA-03; CyFun 2023 PR.IP-9; GDPR art. 32" in found
