@@ -91,6 +91,15 @@ def _not_text(path: Path) -> Problem:
     )
 
 
+def _stands_already(path: Path) -> Problem:
+    return Problem(
+        str(path),
+        0,
+        text("“%(path)s” is in use already.", path=path.name),
+        text("Choose another name, or move the file away first."),
+    )
+
+
 def _propose(members: Sequence[Member], out: Path | None) -> int:
     counts = Counter(member.group for member in members)
     sizes = tuple(counts.items())
@@ -106,6 +115,9 @@ def _propose(members: Sequence[Member], out: Path | None) -> int:
     try:
         content = json.dumps(register_to_plain(plans), ensure_ascii=False, indent=1, default=list)
         write_new(out, (content + "\n").encode())
+    except FileExistsError:
+        say_problems([_stands_already(out)])
+        return 1
     except OSError as error:
         say_problems([file_problem(out, error)])
         return 1

@@ -62,6 +62,7 @@ def test_proves_again_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert plan("--check", str(out)) == 0
     assert "2 plans were proven again by the checker, 7 tell nothing." in capsys.readouterr().out
     assert plan("--groups", str(members(tmp_path, East=8)), "--out", str(out)) == 1
+    assert "“plans.json” is in use already." in capsys.readouterr().err
 
 
 def test_rejects_plans_with_a_cut_moved_by_one(
