@@ -104,12 +104,16 @@ def _say_unwanted(source: str, say: Say) -> bool:
     found = _UNWANTED.search(source)
     if found is None:
         return False
+    _say_unseen(found[0], len((source[: found.start()] + "x").splitlines()), say)
+    return True
+
+
+def _say_unseen(character: str, line: int, say: Say) -> None:
     say(
-        len((source[: found.start()] + "x").splitlines()),
-        text("There is a character here that cannot be seen (U+%(code)s).", code=_code(found[0])),
+        line,
+        text("There is a character here that cannot be seen (U+%(code)s).", code=_code(character)),
         text("Take it out; it often comes along when text is pasted from elsewhere."),
     )
-    return True
 
 
 def _code(character: str) -> str:
@@ -210,7 +214,7 @@ def _step(event: Event, open_: list[_Open], say: Say) -> Node | None:
     """The node this event completes, if any; `open_` grows and shrinks with nesting."""
     if isinstance(event, ScalarEvent):
         _refuse_marks(event, say)
-        return Scalar(event.value.strip(), _line(event))
+        return Scalar(_seen(event, say).strip(), _line(event))
     if isinstance(event, MappingStartEvent | SequenceStartEvent):
         _refuse_marks(event, say)
         if len(open_) >= MAX_DEPTH:
@@ -227,6 +231,15 @@ def _step(event: Event, open_: list[_Open], say: Say) -> Node | None:
         _refuse_marks(event, say)
         return Scalar("", _line(event))
     return None
+
+
+def _seen(event: ScalarEvent, say: Say) -> str:
+    """The text; what is unwanted can still be written out between double quotes, as \\0 or \\e."""
+    found = _UNWANTED.search(event.value)
+    if found is None:
+        return event.value
+    _say_unseen(found[0], _line(event), say)
+    return _UNWANTED.sub("", event.value)
 
 
 def _refuse_marks(

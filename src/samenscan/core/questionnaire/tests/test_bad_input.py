@@ -110,6 +110,21 @@ ODD = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("written", ["\\0", "\\a", "\\e[31m", "\\x9b", "\\u2028", "\\uFEFF"])
+def test_refuses_what_cannot_be_seen_where_it_is_written_out_too(written: str) -> None:
+    for place in ("title: T", "title: A"):
+        source = HEAD.replace(place, place[:-1] + f'"a{written}b"')
+        with pytest.raises(QuestionnaireErrors) as errors:
+            read(source + "  - {code: Q, type: level, text: T}\n", "scan.yaml")
+        (problem,) = errors.value.problems
+        assert "cannot be seen (U+" in str(problem.what)
+        assert source.splitlines()[problem.line - 1].endswith(f'"a{written}b"')
+    with pytest.raises(QuestionnaireErrors) as errors:
+        read(HEAD + f'"k{written}": v\n', "scan.yaml")
+    said = "".join(f"{one.what} {one.remedy}" for one in errors.value.problems)
+    assert said.isprintable()
+
+
 @settings(max_examples=400, deadline=2000)
 @given(
     st.sampled_from(REAL),
