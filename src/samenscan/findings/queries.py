@@ -64,7 +64,7 @@ def own_result(actor: Actor, sheet: UUID, *, written_as: str = "") -> OwnResult:
     `written_as` is the kind of file in which it leaves; the journal tells that apart from reading.
     """
     own = own_sheet(actor, sheet, written_as=written_as)
-    earlier = earlier_rounds(actor, own)
+    earlier = earlier_rounds(actor, own, written_as=written_as)
     return OwnResult(
         organisation=own.row.organisation.name,
         sheet=own.row.pk,

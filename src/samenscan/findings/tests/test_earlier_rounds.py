@@ -198,6 +198,17 @@ def test_journals_that_the_earlier_answers_were_read(years: Years) -> None:
     assert read == {str(years.world.sheet.pk), str(years.sheet(row).pk)}
 
 
+def test_journals_that_the_earlier_answers_left_in_a_file(years: Years) -> None:
+    row = years.later("mini@1")
+    with clock.held_at(after(years)):
+        own_result(years.world.lead, years.sheet(row).pk, written_as="xlsx")
+    lines = JournalLine.objects.filter(event__startswith="result.")
+    assert {(line.event, str(line.object_id)) for line in lines} == {
+        ("result.export_own", str(years.world.sheet.pk)),
+        ("result.export_own", str(years.sheet(row).pk)),
+    }
+
+
 def test_takes_no_round_of_another_centre(years: Years) -> None:
     world = years.world
     row = years.later("mini@1")

@@ -36,10 +36,11 @@ class EarlierRounds:
     predecessors: tuple[str, ...] = ()
 
 
-def earlier_rounds(actor: Actor, own: OwnSheet) -> EarlierRounds:
+def earlier_rounds(actor: Actor, own: OwnSheet, *, written_as: str = "") -> EarlierRounds:
     """The submitted sheets of the same organisation, each through its own door and journalled.
 
-    What a predecessor answered is named only: it is no own trend (R7).
+    `written_as` is the kind of file in which they leave beside the sheet of today, if any. What a
+    predecessor answered is named only: it is no own trend (R7).
     """
     rows = _submitted_before(own.row.round).filter(organisation=own.row.organisation_id)
     newest = list(rows.order_by("-round__closes_at")[:MOST_ROUNDS])
@@ -52,7 +53,7 @@ def earlier_rounds(actor: Actor, own: OwnSheet) -> EarlierRounds:
             without.append(row.round.name)
             continue
         try:
-            found = own_sheet(actor, row.pk)
+            found = own_sheet(actor, row.pk, written_as=written_as)
         except Refused:
             # An heir reads what came with its people, and need not know of the rest.
             continue
