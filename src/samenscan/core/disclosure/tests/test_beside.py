@@ -8,6 +8,7 @@ import pytest
 
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.values import Answer, Levels, Sheet, YesNo
+from samenscan.core.disclosure.attack import attack
 from samenscan.core.disclosure.attack_rounds import attack_beside
 from samenscan.core.disclosure.beside import FirstResult, SecondResult, comparable, release_beside
 from samenscan.core.disclosure.check import CheckFailed
@@ -323,3 +324,12 @@ def test_D10_the_attack_counts_what_whoever_is_sure_that_nobody_changed_would_kn
     narrow = make_plan({"east": 12}, {"east": (0, 3)})
     none = question_bands("q", narrow, {"east": "few"})
     assert attack_beside(layout, {}, [(few, none)]).exact_in == ("q",)
+
+
+def test_D10_the_attack_finds_what_two_cuts_give_away_if_nobody_changed() -> None:
+    layout = PLAN.layout
+    other = make_plan(SIZES, {ALL: (5, 18), "east": (3, 9), "west": (4, 7)})
+    then = question_bands("q", PLAN, {ALL: "few", "east": "few", "west": "some"})
+    now = question_bands("q", other, {ALL: "few", "east": "few", "west": "few"})
+    assert attack(layout, [then]).n_exact == attack(layout, [now]).n_exact == 0
+    assert attack_beside(layout, {}, [(then, now)]).exact_in == ("q",)
