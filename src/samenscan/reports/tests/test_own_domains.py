@@ -165,7 +165,7 @@ def test_shows_what_we_see_and_the_step_and_folds_the_rest_down_to_the_answers()
 
 
 def test_shows_a_level_that_a_finding_rests_on_by_its_domain() -> None:
-    assert "Recovery level of b level 2" in plain(article(body(), "level-low"))
+    assert "Recovery level 2.0" in plain(article(body(), "level-low"))
 
 
 def test_shows_the_rows_of_a_table_that_a_finding_rests_on_whole() -> None:
