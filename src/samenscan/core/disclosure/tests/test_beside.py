@@ -332,4 +332,5 @@ def test_D10_the_attack_finds_what_two_cuts_give_away_if_nobody_changed() -> Non
     then = question_bands("q", PLAN, {ALL: "few", "east": "few", "west": "some"})
     now = question_bands("q", other, {ALL: "few", "east": "few", "west": "few"})
     assert attack(layout, [then]).n_exact == attack(layout, [now]).n_exact == 0
-    assert attack_beside(layout, {}, [(then, now)]).exact_in == ("q",)
+    found = attack_beside(layout, {}, [(then, now)])
+    assert (found.n_exact, found.narrowest, found.exact_in) == (4, 1, ("q",))
