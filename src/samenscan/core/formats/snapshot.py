@@ -22,6 +22,8 @@ from samenscan.core.answers.coded_rounds import Head, Source, head_of
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.measures import FIRST_STEP, Measure, State
 from samenscan.core.formats.snapshot_head import KEY, SnapshotRefused, head_from, told
+from samenscan.core.questionnaire.model import Questionnaire
+from samenscan.core.questionnaire.own_only import for_group, hidden_reasons, is_own
 from samenscan.core.scoring.columns import score_dataset
 from samenscan.core.scoring.level_columns import level_columns
 
@@ -47,7 +49,8 @@ def write_snapshot(rounds: Mapping[str, Dataset], program: str) -> bytes:
     """These rounds as a file; OtherSteps where a question differs between them.
 
     Beside the answers it holds the level of every section, theme and total, as a number called
-    after its part: `B.level`. Texts, days, rankings, tables and files are left out.
+    after its part: `B.level`. Texts, days, rankings, tables and files are left out, and so is what
+    serves only the organisation that answered.
     """
     in_numbers = {name: with_levels(one) for name, one in rounds.items()}
     sources = {
@@ -63,8 +66,14 @@ def write_snapshot(rounds: Mapping[str, Dataset], program: str) -> bytes:
 
 
 def with_levels(dataset: Dataset) -> Coded:
-    """This dataset in numbers, its levels as further measures behind the others."""
-    own, columns = coded(dataset), level_columns(score_dataset(dataset))
+    """This dataset in numbers, its levels as further measures behind the others.
+
+    Answers that serve only their own organisation are left out and count in no level; who was not
+    asked because of one is coded as one who did not answer (see `hidden_reasons`).
+    """
+    asked = for_group(dataset.questionnaire)
+    own = _told_together(coded(dataset), dataset.questionnaire)
+    columns = level_columns(score_dataset(replace(dataset, questionnaire=asked)))
     codes, numbers, measures = [own.codes], dict(own.numbers), list(own.measures)
     for part, levels in columns.items():
         measure = Measure(part, LEVEL, 1, ordered=False)
@@ -75,6 +84,18 @@ def with_levels(dataset: Dataset) -> Coded:
     return replace(
         own, measures=tuple(measures), codes=np.concatenate(codes, axis=1), numbers=numbers
     )
+
+
+def _told_together(whole: Coded, asked: Questionnaire) -> Coded:
+    kept = [at for at, one in enumerate(whole.measures) if not is_own(asked.question(one.question))]
+    measures, codes = tuple(whole.measures[at] for at in kept), whole.codes[:, kept]
+    hidden = hidden_reasons(asked)
+    for at, one in enumerate(measures):
+        if one.question in hidden:
+            codes[codes[:, at] == State.NOT_ASKED, at] = State.NOT_ANSWERED
+    codes_of = {one.code for one in measures}
+    numbers = {code: given for code, given in whole.numbers.items() if code in codes_of}
+    return replace(whole, measures=measures, codes=codes, numbers=numbers)
 
 
 def _rounded(level: float) -> Decimal | None:

@@ -1,6 +1,7 @@
 """A snapshot gives back what counts, says where it came from, and is refused when damaged."""
 
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
 import pyarrow as pa
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samenscan.core.answers import Dataset, Levels, Sheet
+from samenscan.core.answers import Dataset, Levels, Sheet, YesNo
+from samenscan.core.answers.coded import Coded
 from samenscan.core.answers.coded_rounds import OtherSteps
 from samenscan.core.formats.snapshot import (
     LEVEL_DECIMALS,
@@ -19,6 +21,7 @@ from samenscan.core.formats.snapshot import (
 )
 from samenscan.core.formats.snapshot_head import SnapshotRefused
 from samenscan.core.questionnaire import Kind
+from samenscan.core.questionnaire.model import Expression
 from samenscan.core.questionnaire.tests.make import (
     make_choice,
     make_question,
@@ -82,6 +85,25 @@ def _few(n_choices: int = 3) -> Dataset:
     asked = make_questionnaire(make_section(make_question("b1"), single))
     sheets = tuple(Sheet(f"zone-{n}", {"b1": Levels(n % 6, 2)}) for n in range(5))
     return Dataset(asked, sheets)
+
+
+def test_z17_holds_nothing_of_answers_that_serve_their_organisation_alone() -> None:
+    own = make_question("o1", sharing="own")
+    secret = make_question("o2", kind=Kind.YES_NO, weight=Decimal(0), sharing="own")
+    after = replace(make_question("b3", weight=Decimal(0)), asked_when=Expression("o2"))
+    asked = make_questionnaire(make_section(make_question("b1"), own, secret, after))
+
+    def counted(level: int, n_yes: int) -> Coded:
+        sheets = tuple(
+            Sheet(f"z{n}", {"b1": Levels(3, 3), "o1": Levels(level, 1), "o2": YesNo(n < n_yes)})
+            for n in range(5)
+        )
+        return read_snapshot(write_snapshot({"r": Dataset(asked, sheets)}, "1")).rounds["r"]
+
+    one, other = counted(1, 0), counted(5, 4)
+    assert {measure.question for measure in one.measures} == {"b1", "b3", "b"}
+    assert (one.codes == other.codes).all()
+    assert one.numbers == other.numbers == {"b.level": (Decimal(3),) * 5}
 
 
 def test_z17_refuses_rounds_in_which_a_question_has_other_steps() -> None:

@@ -8,7 +8,6 @@ from datetime import date
 from samenscan.core.answers.asked import SheetView
 from samenscan.core.answers.values import Sheet
 from samenscan.core.interpretation.fire import Values, levels_by_name, values_for
-from samenscan.core.interpretation.own_only import hidden_reasons, is_own
 from samenscan.core.interpretation.section_facts import section_facts
 from samenscan.core.questionnaire.expressions import (
     Program,
@@ -19,6 +18,7 @@ from samenscan.core.questionnaire.expressions import (
 )
 from samenscan.core.questionnaire.expressions.names import LevelMeaning
 from samenscan.core.questionnaire.model import Constraint, Questionnaire
+from samenscan.core.questionnaire.own_only import hidden_reasons, is_own
 from samenscan.core.scoring import scored_questions
 from samenscan.core.text import Words
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from math import atanh, sqrt, tanh
 
 from samenscan.core.answers.asked import SheetView
-from samenscan.core.interpretation.own_only import is_own
 from samenscan.core.questionnaire.model import Question, Questionnaire, Section
+from samenscan.core.questionnaire.own_only import is_own
 from samenscan.core.scoring import counted_answer, score_question, scored_questions
 from samenscan.core.statistics.omega import omega
 from samenscan.core.statistics.present import TooFew

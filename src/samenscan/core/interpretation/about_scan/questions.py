@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from samenscan.core.answers.asked import SheetView
 from samenscan.core.answers.values import Levels, Missing, Priority, is_complete
-from samenscan.core.interpretation.own_only import hidden_reasons, is_own
 from samenscan.core.questionnaire.model import Kind, Question, Questionnaire, Section
+from samenscan.core.questionnaire.own_only import hidden_reasons, is_own
 from samenscan.core.text import Words
 
 _NOT_ASKED, _HALF, _ANSWERED = "not_asked", "half", "answered"

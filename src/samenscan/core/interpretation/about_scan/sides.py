@@ -9,8 +9,8 @@ from samenscan.core.answers.asked import SheetView
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.measures import Measure, counted_choices
 from samenscan.core.answers.values import Levels
-from samenscan.core.interpretation.own_only import is_own
 from samenscan.core.questionnaire.model import Kind, Question
+from samenscan.core.questionnaire.own_only import is_own
 from samenscan.core.statistics.histograms import ALL, histograms
 
 _ROUND = "round"

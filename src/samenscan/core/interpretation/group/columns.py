@@ -1,8 +1,7 @@
 """A round by member, in one order and with the silent ones: counted and scored once."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -13,8 +12,8 @@ from samenscan.core.answers.measures import Measure, State
 from samenscan.core.answers.population import Asked, Submission
 from samenscan.core.answers.values import Answer
 from samenscan.core.interpretation.group.members import Group, Profile, groups_of
-from samenscan.core.interpretation.own_only import hidden_reasons, is_own
 from samenscan.core.questionnaire.model import Question, Questionnaire
+from samenscan.core.questionnaire.own_only import for_group, hidden_reasons, is_own
 from samenscan.core.scoring import DatasetScores, score_dataset
 from samenscan.core.scoring.means import Means
 from samenscan.core.statistics.histograms import ALL, Histograms, histograms_of_coded
@@ -138,30 +137,6 @@ def columns_of(dataset: Dataset, profiles: Sequence[Profile]) -> Columns:
 def serves_group(question: Question) -> bool:
     """Whether its answers may serve anybody but the organisation that gave them."""
     return not is_own(question)
-
-
-def for_group(asked: Questionnaire, more: Container[str] = ()) -> Questionnaire:
-    """The questionnaire in which answers that serve only their organisation count in no level.
-
-    Nor do those to `more` questions, by code.
-    """
-
-    def counts(question: Question) -> bool:
-        return serves_group(question) and question.code not in more
-
-    return replace(
-        asked,
-        sections=tuple(
-            replace(
-                section,
-                questions=tuple(
-                    one if counts(one) else replace(one, weight=Decimal(0), key=False)
-                    for one in section.questions
-                ),
-            )
-            for section in asked.sections
-        ),
-    )
 
 
 def key(group: Group) -> str:

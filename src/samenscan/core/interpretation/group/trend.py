@@ -8,14 +8,13 @@ from fractions import Fraction
 
 from samenscan.core.answers.asked import view
 from samenscan.core.answers.dataset import Dataset
-from samenscan.core.interpretation.group.columns import for_group
 from samenscan.core.interpretation.group.trend_words import sentence_of
-from samenscan.core.interpretation.own_only import is_own
 from samenscan.core.interpretation.trend.facts import Turn
 from samenscan.core.interpretation.trend.items import Compared, compared, levels_of
 from samenscan.core.interpretation.trend.links import Earlier, EarlierRound, led_to, said_then
 from samenscan.core.interpretation.trend.words import since
 from samenscan.core.questionnaire.model import Questionnaire
+from samenscan.core.questionnaire.own_only import for_group, is_own
 from samenscan.core.scoring import on_scale, scored_questions
 from samenscan.core.statistics.change import sign_test
 from samenscan.core.text import Text, Words

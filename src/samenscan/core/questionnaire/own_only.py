@@ -1,5 +1,9 @@
 """Which answers serve only the organisation that gave them, and what else would tell them."""
 
+from collections.abc import Container
+from dataclasses import replace
+from decimal import Decimal
+
 from samenscan.core.questionnaire.expressions.check import named_by
 from samenscan.core.questionnaire.expressions.formula import Known
 from samenscan.core.questionnaire.model import Question, Questionnaire
@@ -26,3 +30,27 @@ def hidden_reasons(questionnaire: Questionnaire) -> frozenset[str]:
     while more := {code for code, named in needs.items() if named & hidden} - hidden:
         hidden |= more
     return frozenset(hidden)
+
+
+def for_group(asked: Questionnaire, more: Container[str] = ()) -> Questionnaire:
+    """The questionnaire in which answers that serve only their organisation count in no level.
+
+    Nor do those to `more` questions, by code.
+    """
+
+    def counts(question: Question) -> bool:
+        return not is_own(question) and question.code not in more
+
+    return replace(
+        asked,
+        sections=tuple(
+            replace(
+                section,
+                questions=tuple(
+                    one if counts(one) else replace(one, weight=Decimal(0), key=False)
+                    for one in section.questions
+                ),
+            )
+            for section in asked.sections
+        ),
+    )
