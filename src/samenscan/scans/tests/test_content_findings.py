@@ -1,4 +1,4 @@
-"""Every rule for findings of the police scan speaks for one sheet and stays silent for another."""
+"""Every rule for findings of a ready-made scan speaks for one sheet and not for another."""
 
 import re
 from collections.abc import Iterator
@@ -32,22 +32,20 @@ from samenscan.core.questionnaire.model import FindingRule
 from samenscan.core.text import Words
 from samenscan.scans.tests.test_content_sets import content
 
-TABLE = Path(__file__).with_name("police_findings.txt")
+TABLES = {
+    "ict-scan-police": Path(__file__).with_name("police_findings.txt"),
+    "ict-scan-municipality": Path(__file__).with_name("municipality_findings.txt"),
+}
 DAY = date(2026, 11, 24)
 LANGUAGES = ("nl", "fr", "de", "en")
 
 
 @cache
-def police() -> Questionnaire:
-    """The police scan of 2026 with its rules."""
-    return content("ict-scan-police")
-
-
-def rows() -> list[tuple[str, str, str]]:
+def rows(scan: str) -> tuple[tuple[str, str, str], ...]:
     """Rule, answers for which it speaks, answers for which it does not."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    lines = TABLES[scan].read_text(encoding="utf-8").splitlines()[1:]
     split = [[cell.strip() for cell in line.split("|")] for line in lines if line]
-    return [(rule, speaks, silent) for rule, speaks, silent in split]
+    return tuple((rule, speaks, silent) for rule, speaks, silent in split)
 
 
 def answer(question: Question, written: str) -> Answer:
@@ -72,10 +70,10 @@ def answer(question: Question, written: str) -> Answer:
     return Number(Decimal(written))
 
 
-def whole(code: str, level: int) -> Iterator[tuple[str, Answer]]:
+def whole(scan: Questionnaire, code: str, level: int) -> Iterator[tuple[str, Answer]]:
     """Every question with levels or scored choices of a domain (G) or theme (G.detect)."""
     domain, _, theme = code.partition(".")
-    for section in police().sections:
+    for section in scan.sections:
         for question in section.questions if section.code == domain else ():
             if theme and question.theme != theme:
                 continue
@@ -87,25 +85,25 @@ def whole(code: str, level: int) -> Iterator[tuple[str, Answer]]:
                 yield question.code, Chosen(near)
 
 
-def sheet(written: str) -> Sheet:
+def sheet(scan: Questionnaire, written: str) -> Sheet:
     """“C1=1 G:2”: an answer to a question, or the same level everywhere in a domain."""
     answers: dict[str, Answer] = {}
     for part in written.split():
         code, is_answer, value = part.partition("=")
         if is_answer:
-            answers[code] = answer(police().question(code), value)
+            answers[code] = answer(scan.question(code), value)
         else:
             domain, _, level = part.partition(":")
-            answers |= dict(whole(domain, int(level)))
-    return Sheet("zone", answers)
+            answers |= dict(whole(scan, domain, int(level)))
+    return Sheet("member", answers)
 
 
-def outcomes(written: str) -> dict[str, bool | None]:
+def outcomes(scan: Questionnaire, written: str) -> dict[str, bool | None]:
     """What the condition of every rule gives for these answers; None where one lacks."""
-    answered = sheet(written)
-    rules = finding_rules_of(police())
-    seen = view(police(), answered)
-    levels = levels_by_name(section_facts(police(), answered, seen))
+    answered = sheet(scan, written)
+    rules = finding_rules_of(scan)
+    seen = view(scan, answered)
+    levels = levels_by_name(section_facts(scan, answered, seen))
     values = values_for(rules, seen, levels, DAY)
     return {one.rule.id: one.program.holds(values) if one.program else None for one in rules.rules}
 
@@ -117,42 +115,60 @@ def texts(rule: FindingRule) -> Iterator[Words]:
             yield told
 
 
-def test_every_rule_stands_in_the_table_in_its_order() -> None:
-    in_table = list(dict.fromkeys(rule for rule, _, _ in rows()))
-    assert in_table == [rule.id for rule in police().findings]
+EVERY_ROW = [(scan, *row) for scan in TABLES for row in rows(scan)]
+EVERY_RULE = [(scan, rule) for scan in TABLES for rule in content(scan).findings]
 
 
-@pytest.mark.parametrize(("rule", "speaks", "silent"), rows())
+@pytest.mark.parametrize("scan", TABLES)
+def test_every_rule_stands_in_the_table_in_its_order(scan: str) -> None:
+    in_table = list(dict.fromkeys(rule for rule, _, _ in rows(scan)))
+    assert in_table == [rule.id for rule in content(scan).findings]
+
+
+@pytest.mark.parametrize(("scan", "rule", "speaks", "silent"), EVERY_ROW)
 def test_a_rule_speaks_for_one_sheet_and_not_for_another(
-    rule: str, speaks: str, silent: str
+    scan: str, rule: str, speaks: str, silent: str
 ) -> None:
-    assert outcomes(speaks)[rule] is True
-    assert outcomes(silent)[rule] is False
+    assert outcomes(content(scan), speaks)[rule] is True
+    assert outcomes(content(scan), silent)[rule] is False
 
 
-@pytest.mark.parametrize(("rule", "speaks"), [(rule, speaks) for rule, speaks, _ in rows()])
-def test_a_finding_is_told_with_every_answer_it_quotes(rule: str, speaks: str) -> None:
-    report = own_report(police(), sheet(speaks), day=DAY)
+@pytest.mark.parametrize(("scan", "rule", "speaks"), [row[:3] for row in EVERY_ROW])
+def test_a_finding_is_told_with_every_answer_it_quotes(scan: str, rule: str, speaks: str) -> None:
+    report = own_report(content(scan), sheet(content(scan), speaks), day=DAY)
     told = next(one for one in report.findings if one.id == rule)
     for part in (told.sentence, told.reason, told.others, told.next_step):
         assert not re.search("[{}]", str(part))
 
 
-def test_a_sheet_without_answers_meets_no_rule() -> None:
-    rules = finding_rules_of(police())
-    values = values_for(rules, view(police(), Sheet("zone", {})), {}, DAY)
+@pytest.mark.parametrize("scan", TABLES)
+def test_a_sheet_without_answers_meets_no_rule(scan: str) -> None:
+    rules = finding_rules_of(content(scan))
+    values = values_for(rules, view(content(scan), Sheet("member", {})), {}, DAY)
     assert fired(rules, values) == ()
 
 
-def test_there_are_rules_of_every_kind_and_for_every_domain_with_levels() -> None:
-    rules = finding_rules_of(police())
+@pytest.mark.parametrize("scan", TABLES)
+def test_there_are_rules_of_every_kind_and_for_every_domain_with_levels(scan: str) -> None:
+    rules = finding_rules_of(content(scan))
     kinds = {one.rule.kind for one in rules.rules}
     assert kinds == {"strength", "improvement", "risk", "check", "choice"}
     domains = {one.section.code for one in rules.rules}
-    assert domains >= {section.code for section in police().sections if section.scored}
+    assert domains >= {section.code for section in content(scan).sections if section.scored}
 
 
-@pytest.mark.parametrize("rule", police().findings, ids=lambda rule: rule.id)
+def test_no_rule_of_the_municipalities_speaks_of_a_police_force() -> None:
+    force = "zone|korps|corps de police|chef de corps|chief of police|politiegeg|policière|polizeid"
+    for rule in content("ict-scan-municipality").findings:
+        for told in texts(rule):
+            assert not any(re.search(force, said.lower()) for said in told.values())
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [rule for _, rule in EVERY_RULE],
+    ids=[f"{scan}-{rule.id}" for scan, rule in EVERY_RULE],
+)
 def test_a_rule_is_written_in_every_language_with_its_own_signs(rule: FindingRule) -> None:
     for told in texts(rule):
         assert set(told) == set(LANGUAGES)
