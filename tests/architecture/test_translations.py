@@ -1,5 +1,6 @@
 """Every text has its translation in every language, with the same blanks to fill."""
 
+import ast
 import os
 import re
 import shutil
@@ -11,10 +12,11 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from tests.architecture.source import ROOT, told
+from tests.architecture.source import ROOT, Source, sources, told, written
 
 LANGUAGES = ("nl", "fr", "de")
 BLANK = re.compile(r"%(?:\(\w+\))?[sd]|%%")
+MARKS = ("text", "_", "gettext", "gettext_lazy", "ngettext", "pgettext")
 TEXTS = ("*.py", "*.html", "*.txt")
 
 
@@ -86,6 +88,23 @@ def test_exist_for_every_text(collected: Path, language: str) -> None:
 def test_are_collected_from_core_too(collected: Path) -> None:
     places = {path for message in catalogue(collected, "nl") for path, _ in message.locations}
     assert any(place.startswith("core/") for place in places)
+
+
+def hidden(source: Source) -> list[str]:
+    """Texts inside an f-string: nothing collects those, so nobody is asked to translate them."""
+    return [
+        source.at(call, "has a text inside an f-string")
+        for joined in ast.walk(source.tree)
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in MARKS
+    ]
+
+
+def test_are_never_inside_an_f_string() -> None:
+    found = [line for source in sources() if source.in_product for line in hidden(source)]
+    assert not found, told(found)
+    assert hidden(written("src/samenscan/x.py", "f\"{tell(text('Own'))}: {name}\""))
 
 
 def test_catch_planted_faults() -> None:

@@ -71,8 +71,8 @@ def collective_workbook(together: Together, language: str) -> bytes:
     with override(language):
         story = collective_story(together)
         tables = [_statements(together), _meanings(story), _safety(story), _sources(story)]
-        title = f"{tell(text('How we stand together'))}: {tell(together.questionnaire.title)}"
-        return write_tables(tables, title)
+        title = tell(text("How we stand together"))
+        return write_tables(tables, f"{title}: {tell(together.questionnaire.title)}")
 
 
 def _told(together: Together) -> Iterator[_Told]:

@@ -24,6 +24,7 @@ from samenscan.core.questionnaire.problem import did_you_mean
 from samenscan.core.refused import Refused
 from samenscan.core.scoring import Node
 from samenscan.core.text import Said, Text, text
+from samenscan.reports.cards import reference_told
 from samenscan.reports.interpret_input import Given, Unusable, read_input
 from samenscan.reports.problems import file_problem, say_problems
 from samenscan.reports.reading_day import add_day_argument
@@ -93,6 +94,9 @@ def _lines(
     return lines_of(explain_finding(asked, sheet, finding, day=read_on), asked)
 
 
+_WAITS = text("It waits for")
+
+
 def lines_of_all(released: Released[Own, RulesExplained]) -> Iterator[str]:
     """Every rule of the scan with its outcome, in the active language."""
     rules = released.facts.rules
@@ -104,7 +108,7 @@ def lines_of_all(released: Released[Own, RulesExplained]) -> Iterator[str]:
     for one in rules:
         outcome = tell(_OUTCOMES[one.outcome])
         waits = ", ".join(value.name for value in one.waits_for)
-        waiting = f" ({tell(text('waits for %(names)s', names=waits))})" if waits else ""
+        waiting = f" ({tell(_WAITS)} {waits})" if waits else ""
         yield f"{_STEP}[{outcome}] {one.id}: {tell(one.title)}{waiting}"
     n_told = sum(1 for one in rules if one.told is not None)
     yield tell(text("%(n)s of %(of)s rules speak.", n=n_told, of=len(rules)))
@@ -169,7 +173,8 @@ def _said(explained: FindingExplained) -> Iterator[str]:
         if said is not None:
             yield f"{_STEP}{tell(label)}: {tell(said)}"
     if found.references:
-        yield f"{_STEP}{tell(text('Where it comes from'))}: {', '.join(found.references)}"
+        asked_for = tell(text("Where this is asked for"))
+        yield f"{_STEP}{asked_for}: {'; '.join(map(reference_told, found.references))}"
 
 
 def _rule(explained: FindingExplained) -> Iterator[str]:
@@ -181,7 +186,7 @@ def _rule(explained: FindingExplained) -> Iterator[str]:
     waits = explained.waits_for
     if waits:
         yield ""
-        yield tell(text("It waits for"))
+        yield tell(_WAITS)
         for value in waits:
             yield f"{_STEP}{_value(value)}"
 

@@ -74,7 +74,8 @@ def own_workbook(
             *trend_tables(told.report),
             _sources(told),
         ]
-        return write_tables(tables, f"{tell(text('Own facts'))}: {told.name}")
+        title = tell(text("Own report"))
+        return write_tables(tables, f"{title}: {told.name}")
 
 
 def _table(name: Text, columns: Sequence[tuple[Text, int]], rows: Iterable[list[Cell]]) -> Table:

@@ -64,7 +64,7 @@ What is told
   What we see: Tested on 15/01/2024.
   Why it matters: Much changed since.
   First step: Test one folder.
-  Where it comes from: CyFun2025 PR.DS-11
+  Where this is asked for: CyFun2025 PR.DS-11
 
 When it is told, and what your answers say
   [yes] all of these:
@@ -107,7 +107,7 @@ def test_lists_every_rule_when_none_is_named(
     assert explain(files, "--organisation", "z2") == 0
     assert capsys.readouterr().out.splitlines() == [
         "The rules of this scan for z2",
-        "  [not known] old-test: An old test (waits for b2)",
+        "  [not known] old-test: An old test (It waits for b2)",
         "0 of 1 rules speak.",
     ]
     (files / "scan.yaml").write_text(SCAN.replace("findings:", "# "), encoding="utf-8")
