@@ -76,9 +76,11 @@ def tell_beside(
                 actor, [closed.row.pk, *(line.round.pk for line in before)], "result:publish"
             ),
         )
+        summary = _attacked(first, second)
+    except AttackSucceeded:
+        raise
     except Refused as why:
         return {**part, "reason": text_to_plain(why.what)}
-    summary = _attacked(first, second)
     return {
         **part,
         "told": beside_to_plain(second, first.plan),

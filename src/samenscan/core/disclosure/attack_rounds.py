@@ -18,6 +18,8 @@ from samenscan.core.disclosure.attack import AttackSummary, Statement, attack_st
 from samenscan.core.disclosure.attack_ends import EndsAttack, EndStatement, attack_ends
 from samenscan.core.disclosure.gate import QuestionBands
 from samenscan.core.disclosure.plan import ALL, Layout
+from samenscan.core.refused import Refused
+from samenscan.core.text import text
 
 Whole = npt.NDArray[np.int64]
 Numbers = tuple[int, ...]
@@ -27,8 +29,18 @@ Statements = tuple[EndStatement, ...]
 _MOST_MEMBERS = 39
 
 
-class TooManyToAttack(ValueError):
-    """More members than this attack can count over."""
+class TooManyToAttack(Refused):
+    """More members than this attack can count over, so that nothing may rest on it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text(
+                "The earlier result is about more than %(most)s organisations. We cannot attack "
+                "two results about so many ourselves, and tell nothing that we did not attack.",
+                most=_MOST_MEMBERS,
+            ),
+            text("Keep the published result."),
+        )
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,10 @@ def attack_beside(
 
     Tried for who takes nothing for granted and for who is sure that nobody changed its answer.
     `kept`: per partnership, how many count in the second result as they answered in the first.
+    TooManyToAttack beyond what can be counted.
     """
+    if layout.n > _MOST_MEMBERS:
+        raise TooManyToAttack
     told = {now.code: (_statements(then, layout), _statements(now, layout)) for then, now in pairs}
     different = list(dict.fromkeys(told.values()))
     free = {one: _attack(layout, kept, one, coalition) for one in different}
@@ -98,8 +113,6 @@ def _attack(
     told: tuple[Statements, Statements],
     coalition: int,
 ) -> EndsAttack:
-    if layout.n > _MOST_MEMBERS:
-        raise TooManyToAttack(layout.n)
     names = _told_apart(layout, (*told[0], *told[1]))
     sizes = dict(layout.groups)
     still = tuple(sum(kept.get(name, 0) for name in group) for group in names)

@@ -9,7 +9,7 @@ import pytest
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.values import Answer, Levels, Sheet, YesNo
 from samenscan.core.disclosure.attack import attack
-from samenscan.core.disclosure.attack_rounds import attack_beside
+from samenscan.core.disclosure.attack_rounds import TooManyToAttack, attack_beside
 from samenscan.core.disclosure.beside import FirstResult, SecondResult, comparable, release_beside
 from samenscan.core.disclosure.check import CheckFailed
 from samenscan.core.disclosure.gate import NotReleased, entry_for, question_bands, release_bands
@@ -334,3 +334,8 @@ def test_D10_the_attack_finds_what_two_cuts_give_away_if_nobody_changed() -> Non
     assert attack(layout, [then]).n_exact == attack(layout, [now]).n_exact == 0
     found = attack_beside(layout, {}, [(then, now)])
     assert (found.n_exact, found.narrowest, found.exact_in) == (4, 1, ("q",))
+
+
+def test_D10_the_attack_refuses_where_it_cannot_count() -> None:
+    with pytest.raises(TooManyToAttack, match="more than 39"):
+        attack_beside(Layout((("east", 20), ("west", 20))), {}, [])
