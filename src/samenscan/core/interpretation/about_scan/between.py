@@ -18,7 +18,7 @@ from samenscan.core.questionnaire.expressions import (
 )
 from samenscan.core.questionnaire.expressions.names import LevelMeaning
 from samenscan.core.questionnaire.model import Constraint, Questionnaire
-from samenscan.core.questionnaire.own_only import hidden_reasons, is_own
+from samenscan.core.questionnaire.own_only import hidden_reasons
 from samenscan.core.scoring import scored_questions
 from samenscan.core.text import Words
 
@@ -103,8 +103,8 @@ def rule_counts(
 ) -> tuple[RuleCount, ...]:
     """Every rule for findings in its order, tried on every sheet, on the reading day.
 
-    Rules that look at answers that serve the organisation alone are left out (Q2), and so are
-    those that look at a level that holds such an answer, and without a day those that need one.
+    Rules that look at hidden answers are left out (Q2), and so are those that look at a level that
+    holds one, and without a day those that need one.
     """
     ready = finding_rules_of(questionnaire)
     hidden = hidden_reasons(questionnaire)
@@ -142,9 +142,8 @@ def _rests_on_hidden(one: ReadyRule, ready: ReadyRules, hidden: frozenset[str]) 
         question.code
         for meaning in _levels([one], ready)
         for question in scored_questions(meaning.section)
-        if is_own(question)
     }
-    return bool(scored or hidden & set(one.questions))
+    return bool(hidden & {*scored, *one.questions})
 
 
 def _levels(rules: Iterable[ReadyRule], ready: ReadyRules) -> Iterator[LevelMeaning]:

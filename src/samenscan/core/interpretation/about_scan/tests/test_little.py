@@ -181,6 +181,14 @@ def test_q2_leave_out_rules_that_look_at_own_answers_or_at_a_level_that_holds_on
     assert len(about_scan(dataset).rules) == 1
 
 
+def test_q2_leave_out_rules_that_look_at_a_level_that_an_own_answer_decides() -> None:
+    own = replace(make_question("g1", kind=Kind.YES_NO, weight=0), sharing="own")
+    after = replace(make_question("g3"), asked_when=Expression("g1"))
+    scan = with_rule(asked(own, make_question("g2"), after), "level.b > 1")
+    # Who leaves g3 open has a level only where it was not asked.
+    assert about_scan(round_of(scan, g1=[YES, NO] * 3, g2=[(3, 3)] * 6)).rules == ()
+
+
 def _numbers(codes: str, *rows: str) -> dict[str, list[Given]]:
     """A level (both sides) per digit, a row per sheet."""
     return {code: [(int(row[at]), int(row[at])) for row in rows] for at, code in enumerate(codes)}
