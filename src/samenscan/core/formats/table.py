@@ -1,6 +1,7 @@
 """A table in a text file: named columns, every row with its line; says all that is wrong."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
@@ -8,6 +9,9 @@ from io import StringIO
 from samenscan.core.questionnaire.problem import Problem, did_you_mean
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
+
+# What moves a cursor or a window title when a name is told in a terminal.
+_NO_TEXT = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class TableErrors(Refused):
@@ -77,6 +81,13 @@ def read_table(source: str, file: str, *, needed: Sequence[str], allowed: Sequen
                 line,
                 text("This cell holds a character that no text has (NUL)."),
                 text("Type the cell again, or save the file again as “CSV UTF-8”."),
+            )
+            continue
+        if any(_NO_TEXT.search(cell) for cell in cells):
+            table.say(
+                line,
+                text("This text holds a character that no text has."),
+                text("Type the text again instead of pasting it."),
             )
             continue
         rows.append(Row(line, dict(zip(columns, (cell.strip() for cell in cells), strict=True))))
