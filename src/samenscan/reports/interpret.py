@@ -13,7 +13,7 @@ from samenscan.core.formats.snapshot import write_snapshot
 from samenscan.core.text import Text, text
 from samenscan.reports.analyst import write_analyst
 from samenscan.reports.interpret_earlier import add_earlier_arguments, rounds_of
-from samenscan.reports.interpret_input import Given, Unusable, read_input
+from samenscan.reports.interpret_input import Given, Unusable, read_input, refuse_later_days
 from samenscan.reports.interpret_output import make_folder, write_all
 from samenscan.reports.problems import file_problem, say_problems
 from samenscan.reports.reading_day import add_day_argument
@@ -57,13 +57,15 @@ def run(arguments: argparse.Namespace) -> int:
     make_ready()
     with override(arguments.language):
         try:
+            day = arguments.day or today()
+            refuse_later_days(rounds_of(arguments), day)
             given = read_input(
                 arguments.answers,
                 arguments.questionnaire,
                 arguments.members,
                 rounds_of(arguments),
             )
-            given = replace(given, day=arguments.day or today())
+            given = replace(given, day=day)
             make_folder(arguments.out)
             n_written, told = write_all(given, arguments.out, arguments.language)
             _write_more(given, arguments)

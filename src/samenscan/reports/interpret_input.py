@@ -43,6 +43,25 @@ class Unusable(Exception):
         self.problems = problems
 
 
+def refuse_later_days(rounds: Rounds, day: date) -> None:
+    """Unusable when an earlier round closed on or after the day on which today's are read."""
+    late = next((one for one in rounds.days if one >= day), None)
+    if late is not None:
+        raise Unusable(
+            [
+                Problem(
+                    "--earlier-day",
+                    0,
+                    text(
+                        "%(day)s is not before the day on which the answers are read.",
+                        day=f"{late:%d/%m/%Y}",
+                    ),
+                    text("Write the day on which the earlier round closed, or name a later --day."),
+                )
+            ]
+        )
+
+
 def read_input(
     answers: Sequence[Path], questionnaire: Path, members: Path, rounds: Rounds = NO_ROUNDS
 ) -> Given:

@@ -107,7 +107,9 @@ def _below_gate(failed: Sequence[Gate]) -> Text:
     if len(failed) == 1:
         return first
     return text(
-        "%(first)s Other key questions below their gate: %(n)s.", first=first, n=len(failed) - 1
+        "%(first)s Other key questions below their gate: %(codes)s.",
+        first=first,
+        codes=", ".join(gate.question.code for gate in failed[1:]),
     )
 
 

@@ -195,3 +195,10 @@ def test_says_how_a_day_is_written(told: Told, capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit):
         told.run("--earlier", str(told.folder / "then.csv"), "--earlier-day", "2025-02-30")
     assert "'2025-02-30' is no day; write it as 2026-09-30" in capsys.readouterr().err
+
+
+def test_refuses_an_earlier_day_that_is_not_earlier(told: Told) -> None:
+    then = told.write("then.csv", ANSWERS_HEAD + THEN)
+    days = ("--day", "2026-06-01", "--earlier-day", "2026-06-01")
+    assert told.run("--earlier", then, *days) == 1
+    assert "01/06/2026 is not before the day on which the answers are read." in told.err

@@ -187,13 +187,13 @@ def test_s13_says_a_level_just_below_the_mark_as_below() -> None:
     assert "The level is 2.9995;" in str(score.because)
 
 
-def test_s13_counts_key_questions_beyond_the_first() -> None:
+def test_s13_names_key_questions_beyond_the_first() -> None:
     section = replace(
         make_section(*(make_question(f"b{n}", key=True) for n in range(3))), pass_mark=Decimal(0)
     )
     score = scored(section, {"b0": FULL, "b1": NONE, "b2": (1, 1)})
     assert "reaches 0.0 of 5" in str(score.because)
-    assert str(score.because).endswith("Other key questions below their gate: 1.")
+    assert str(score.because).endswith("Other key questions below their gate: b2.")
 
 
 def test_s13_takes_a_lower_target_as_gate_and_scales_the_mark() -> None:
