@@ -13,7 +13,7 @@ from samenscan.core.questionnaire.model import Question
 from samenscan.core.text import Text, Words, text
 from samenscan.findings.queries import BesideTold
 from samenscan.reports.collective import audit_sentences, band_meaning, group_name
-from samenscan.reports.words import Shown, shown, tell
+from samenscan.reports.words import Shown, named, shown, tell
 
 _ORDER = ("few", "some", "many")
 
@@ -47,7 +47,7 @@ def beside_body(
     changes = _changes(beside, questionnaire, [bands.group for bands in published])
     every = [change for rows in changes.values() for row in rows for change in row]
     with override(language):
-        groups = [_name(group_name(bands.group, names)) for bands in published]
+        groups = [named(group_name(bands.group, names)) for bands in published]
         return render_to_string(
             "reports/beside.html",
             {
@@ -65,7 +65,7 @@ def beside_body(
                     if section.code in changes
                 ],
                 "meanings": [
-                    (_name(group), *rest)
+                    (named(group), *rest)
                     for group, *rest in (band_meaning(bands, names) for bands in published)
                 ],
                 "audit": [tell(sentence) for sentence in audit_sentences(beside.audit)],
@@ -156,7 +156,3 @@ def _row(
         )
         for change in row
     ]
-
-
-def _name(value: Text | str) -> str:
-    return value if isinstance(value, str) else tell(value)

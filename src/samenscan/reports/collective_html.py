@@ -11,7 +11,7 @@ from samenscan.reports.collective import CollectiveStory, Theme, Together, colle
 from samenscan.reports.collective_picks import Statement
 from samenscan.reports.figures import figure
 from samenscan.reports.html import alone
-from samenscan.reports.words import shown, tell
+from samenscan.reports.words import named, shown, tell
 
 
 def collective_body(together: Together, language: str) -> SafeString:
@@ -55,20 +55,16 @@ def _context(together: Together, language: str) -> dict[str, object]:
         ],
         "two_sentences": any(facts.other_end for facts in together.released.facts),
         "highlights": _highlights(together, story),
-        "groups": [_name(group) for group in story.groups],
+        "groups": [named(group) for group in story.groups],
         "themes": [_theme(theme, story, language) for theme in story.themes],
-        "meanings": [(_name(group), *rest) for group, *rest in story.meanings],
+        "meanings": [(named(group), *rest) for group, *rest in story.meanings],
         "audit": [tell(sentence) for sentence in story.audit],
         "method": [tell(sentence) for sentence in story.method],
         "sources": [
-            {"label": tell(label), "value": _name(value), "is_code": isinstance(value, str)}
+            {"label": tell(label), "value": named(value), "is_code": isinstance(value, str)}
             for label, value in story.sources
         ],
     }
-
-
-def _name(value: Text | str) -> str:
-    return value if isinstance(value, str) else tell(value)
 
 
 def _highlights(together: Together, story: CollectiveStory) -> list[dict[str, object]]:
@@ -94,7 +90,7 @@ def _highlights(together: Together, story: CollectiveStory) -> list[dict[str, ob
 
 
 def _theme(theme: Theme, story: CollectiveStory, language: str) -> dict[str, object]:
-    groups = [_name(group) for group in story.groups]
+    groups = [named(group) for group in story.groups]
     return {
         "title": shown(theme.title, language),
         "rows": [

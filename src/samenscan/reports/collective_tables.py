@@ -11,7 +11,7 @@ from samenscan.core.formats.csv_rows import written
 from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables
 from samenscan.core.text import Text, Words, text
 from samenscan.reports.collective import CollectiveStory, Together, collective_story, group_name
-from samenscan.reports.words import tell
+from samenscan.reports.words import named, tell
 
 COLUMNS = (
     "domain",
@@ -139,7 +139,7 @@ def _meanings(story: CollectiveStory) -> Table:
         (text("many"), 12),
     )
     rows: list[list[Cell]] = [
-        [_said(group), n, few, some, many] for group, n, few, some, many in story.meanings
+        [named(group), n, few, some, many] for group, n, few, some, many in story.meanings
     ]
     return _table(text("What few, some and many mean"), columns, rows)
 
@@ -152,14 +152,10 @@ def _safety(story: CollectiveStory) -> Table:
 
 def _sources(story: CollectiveStory) -> Table:
     columns = ((text("Source"), 34), (text("What it is"), 100))
-    rows: list[list[Cell]] = [[tell(label), _said(value)] for label, value in story.sources]
+    rows: list[list[Cell]] = [[tell(label), named(value)] for label, value in story.sources]
     return _table(text("Sources"), columns, rows)
 
 
 def _table(name: Text, columns: tuple[tuple[Text, int], ...], rows: list[list[Cell]]) -> Table:
     made = tuple(Column(tell(title), width) for title, width in columns)
     return Table(tell(name), made, rows)
-
-
-def _said(value: Text | str) -> str:
-    return value if isinstance(value, str) else tell(value)

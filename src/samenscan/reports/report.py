@@ -1,12 +1,13 @@
 """What an organisation is told about itself and in which order; how it looks is for others."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from samenscan import __version__
 from samenscan.core.answers.asked import Broken
 from samenscan.core.answers.bounds import shown_day
+from samenscan.core.answers.shown import joined
 from samenscan.core.answers.values import Missing
 from samenscan.core.disclosure import Own, Released
 from samenscan.core.interpretation import Calculated, Finding, OwnReport, SectionFact
@@ -118,7 +119,7 @@ def _not_said(report: OwnReport) -> tuple[Pointer, ...]:
     n_checks = len(checks) + len(report.broken)
     pointers = [*_failed(report)]
     if hidden and len(hidden) < len(report.sections):
-        domains = _listed([text("“%(domain)s”", domain=fact.title) for fact in hidden])
+        domains = joined([text("“%(domain)s”", domain=fact.title) for fact in hidden])
         little = text("Too little was answered to show a level of %(domains)s.", domains=domains)
         pointers.append(Pointer(little, "report-answered"))
     if n_unknown == 1:
@@ -138,13 +139,6 @@ def _not_said(report: OwnReport) -> tuple[Pointer, ...]:
             )
         pointers.append(Pointer(unfitting, "report-checks" if checks else "report-follows"))
     return tuple(pointers)
-
-
-def _listed(items: Sequence[Text]) -> Text:
-    *before, joined = items
-    for item in reversed(before):
-        joined = text("%(one)s, %(others)s", one=item, others=joined)
-    return joined
 
 
 def _reached(known: list[SectionFact], n_hidden: int) -> Text:

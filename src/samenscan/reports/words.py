@@ -1,5 +1,6 @@
 """Sentences and authors' words ready for a template, with a mark where a translation lacks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,6 +32,16 @@ def shown(value: Said | str, language: str) -> Shown:
 def tell(value: Said | Decimal) -> str:
     """What a chart or sentence says, in the active language."""
     return told(value)
+
+
+def named(value: Text | str) -> str:
+    """A sentence told, or a name as it is."""
+    return value if isinstance(value, str) else tell(value)
+
+
+def tell_each(sentences: Sequence[Text]) -> list[str]:
+    """Sentences in the reader's language."""
+    return [tell(one) for one in sentences]
 
 
 def marked(value: Said, language: str) -> SafeString:

@@ -93,7 +93,7 @@ def _whole_row(question: Question, row: Row) -> Text:
         for code, cell in row.cells
         if (column := question.column(code)) is not None
     ]
-    return _joined(cells) if cells else text("–")
+    return joined(cells) if cells else text("–")
 
 
 def _cell(asked: Question | Column, cell: Cell) -> Text:
@@ -171,11 +171,12 @@ def _listed(items: Sequence[Text]) -> Text:
     told = list(items[:_MOST_LISTED])
     if len(items) > _MOST_LISTED:
         told.append(text("%(n)s more", n=len(items) - _MOST_LISTED))
-    return _joined(told)
+    return joined(told)
 
 
-def _joined(items: Sequence[Text]) -> Text:
-    *before, joined = items
+def joined(items: Sequence[Text]) -> Text:
+    """These texts with commas between them; at least one."""
+    *before, found = items
     for item in reversed(before):
-        joined = text("%(one)s, %(others)s", one=item, others=joined)
-    return joined
+        found = text("%(one)s, %(others)s", one=item, others=found)
+    return found

@@ -119,7 +119,9 @@ def attack(layout: Layout, facts: Sequence[QuestionBands], coalition: int = 2) -
     """How much any coalition could infer from a collective release, whatever they answered."""
     published = {fact.code: statements_of(fact, layout) for fact in facts if fact.other_end is None}
     one = attack_statements(layout, published, coalition)
-    both = {fact.code: _both_ends(fact, layout) for fact in facts if fact.other_end is not None}
+    both = {
+        fact.code: statements_of_ends(fact, layout) for fact in facts if fact.other_end is not None
+    }
     if not both:
         return one
     different = list(dict.fromkeys(both.values()))
@@ -136,7 +138,7 @@ def attack(layout: Layout, facts: Sequence[QuestionBands], coalition: int = 2) -
     )
 
 
-def _both_ends(facts: QuestionBands, layout: Layout) -> tuple[EndStatement, ...]:
+def statements_of_ends(facts: QuestionBands, layout: Layout) -> tuple[EndStatement, ...]:
     """The published bands of a question with two sentences, as statements about partnerships."""
     everyone = frozenset(name for name, _ in layout.groups)
     ends = [(False, facts.ranges)]

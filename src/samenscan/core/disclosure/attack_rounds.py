@@ -14,10 +14,15 @@ from math import comb, prod
 import numpy as np
 import numpy.typing as npt
 
-from samenscan.core.disclosure.attack import AttackSummary, Statement, attack_statements
+from samenscan.core.disclosure.attack import (
+    AttackSummary,
+    Statement,
+    attack_statements,
+    statements_of_ends,
+)
 from samenscan.core.disclosure.attack_ends import EndsAttack, EndStatement, attack_ends
 from samenscan.core.disclosure.gate import QuestionBands
-from samenscan.core.disclosure.plan import ALL, Layout
+from samenscan.core.disclosure.plan import Layout
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
 
@@ -69,7 +74,10 @@ def attack_beside(
     """
     if layout.n > _MOST_MEMBERS:
         raise TooManyToAttack
-    told = {now.code: (_statements(then, layout), _statements(now, layout)) for then, now in pairs}
+    told = {
+        now.code: (statements_of_ends(then, layout), statements_of_ends(now, layout))
+        for then, now in pairs
+    }
     different = list(dict.fromkeys(told.values()))
     free = {one: _attack(layout, kept, one, coalition) for one in different}
     sure = {one: _attack_sure(layout, (*one[0], *one[1]), coalition) for one in different}
@@ -83,18 +91,6 @@ def attack_beside(
         narrowest=1 if any(one.n_exact for one in every) else 2,
         surest=max((one.surest for one in every), default=Fraction(1, 2)),
         exact_in=tuple(code for code, both in found.items() if any(one.n_exact for one in both)),
-    )
-
-
-def _statements(facts: QuestionBands, layout: Layout) -> Statements:
-    everyone = frozenset(name for name, _ in layout.groups)
-    ends = [(False, facts.ranges)]
-    if facts.other_end is not None:
-        ends.append((True, facts.other_end.ranges))
-    return tuple(
-        EndStatement(everyone if name == ALL else frozenset({name}), found.low, found.high, other)
-        for other, ranges in ends
-        for name, found in ranges.items()
     )
 
 

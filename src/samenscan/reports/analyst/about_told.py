@@ -1,7 +1,5 @@
 """The sections on the scan itself and on free text, ready for their templates."""
 
-from collections.abc import Sequence
-
 from samenscan.core.disclosure import Analyst, Released
 from samenscan.core.interpretation.about_scan import (
     DEEDS,
@@ -13,8 +11,8 @@ from samenscan.core.interpretation.about_scan import (
     Turn,
 )
 from samenscan.core.interpretation.free_text import FreeText, QuestionTopics
-from samenscan.core.text import Text, Words, text
-from samenscan.reports.words import shown, tell
+from samenscan.core.text import Words, text
+from samenscan.reports.words import shown, tell, tell_each
 
 TURNS = {
     Turn.LOST: text("Questions that lose answers"),
@@ -45,7 +43,7 @@ def about_context(released: Released[Analyst, AboutScan], language: str) -> dict
     return {
         "n_sheets": report.n_sheets,
         "turns": [one for one in turns if one["suggestions"]],
-        "notes": _told(report.notes),
+        "notes": tell_each(report.notes),
         "questions": [_question(one, language) for one in report.questions],
         "domains": [_domain(one, language) for one in report.domains],
         "rules": [_rule(one, language) for one in report.rules],
@@ -61,12 +59,8 @@ def written_context(released: Released[Analyst, FreeText], language: str) -> dic
         "together": [(tell(one.title), one.n_organisations) for one in report.together]
         if several
         else [],
-        "notes": _told(report.notes),
+        "notes": tell_each(report.notes),
     }
-
-
-def _told(sentences: Sequence[Text]) -> list[str]:
-    return [tell(one) for one in sentences]
 
 
 def _suggestion(one: Suggestion, language: str) -> dict[str, object]:
@@ -75,7 +69,7 @@ def _suggestion(one: Suggestion, language: str) -> dict[str, object]:
         "about": one.about,
         "rule": one.rule,
         "deed": tell(DEEDS[one.deed]),
-        "sentences": _told((one.sees, one.reason, one.step)),
+        "sentences": tell_each((one.sees, one.reason, one.step)),
     }
 
 

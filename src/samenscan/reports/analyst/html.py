@@ -1,6 +1,5 @@
 """The page for the analyst: sentences first, then per domain; one file that loads nothing."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from django.utils.translation import override
@@ -23,7 +22,7 @@ from samenscan.reports.analyst.released import ForAnalyst
 from samenscan.reports.analyst.trends import trends_context
 from samenscan.reports.figures import figure
 from samenscan.reports.html import alone
-from samenscan.reports.words import shown, tell
+from samenscan.reports.words import shown, tell, tell_each
 
 _STYLES = Path(__file__).parents[1] / "templates" / "reports" / "analyst.css"
 HEADING = text("What the answers of the members say together")
@@ -37,9 +36,9 @@ def analyst_html(released: ForAnalyst, beside: Beside, asked: Questionnaire, lan
         context: dict[str, object] = {
             "heading": tell(HEADING),
             "round": released.audience.round,
-            "common": told(short.common),
-            "divides": told(short.divides),
-            "cannot": told(short.cannot),
+            "common": tell_each(short.common),
+            "divides": tell_each(short.divides),
+            "cannot": tell_each(short.cannot),
             "people": _people(report.participation),
             "courses": _courses(released, asked, language),
             "domains": domains(released, asked, language),
@@ -47,7 +46,7 @@ def analyst_html(released: ForAnalyst, beside: Beside, asked: Questionnaire, lan
             "about": about_context(beside.about, language),
             "written": written_context(beside.written, language),
             "trends": trends_context(beside.trends, _names(report), language),
-            "method": told(_method(report)),
+            "method": tell_each(_method(report)),
             "sources": _sources(released, asked),
         }
         return alone("reports/analyst.html", context, asked, language, more_styles=(_STYLES,))
@@ -57,15 +56,10 @@ def _names(report: GroupReport) -> dict[str, str]:
     return {one.organisation: one.name or one.organisation for one in report.profiles}
 
 
-def told(sentences: Sequence[Text]) -> list[str]:
-    """Sentences in the reader's language."""
-    return [tell(one) for one in sentences]
-
-
 def _people(part: Participation) -> dict[str, object]:
     return {
-        "sentences": told(missing_told(part)),
-        "answered": told(answered_told(part)),
+        "sentences": tell_each(missing_told(part)),
+        "answered": tell_each(answered_told(part)),
         "silent": [(one.name, one.organisation) for one in part.silent],
         "rows": [_row(one) for one in part.took_part],
     }
@@ -110,7 +104,7 @@ def _theme(
         "code": one.question.code,
         "title": shown(one.question.text, language),
         "figure": figure(wishes_chart(released, asked, one.question.code, tell)),
-        "agreement": told(agreements_told(one)),
+        "agreement": tell_each(agreements_told(one)),
         "others": others,
     }
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from samenscan.core.answers.values import Missing, Ranked
 from samenscan.core.interpretation.group.columns import Columns, serves_group
@@ -100,8 +99,3 @@ def possible(points: Sequence[int], silent: int, top: int) -> tuple[float, float
     given = sum(sorted((top - n for n in points), reverse=True)[:OTHERWISE])
     total = sum(points)
     return float(total - taken), float(total + given + silent * top)
-
-
-def share_named(one: Wanted, fact: RankingFact) -> Fraction:
-    """Which part of those who answered named this choice."""
-    return Fraction(one.n_named, fact.n_answers)

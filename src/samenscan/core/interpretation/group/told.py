@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from samenscan.core.interpretation.group.agreed import Agreed
 from samenscan.core.interpretation.group.courses import ThemeCourse
-from samenscan.core.interpretation.group.facts import LevelFact, StepsFact
+from samenscan.core.interpretation.group.facts import LevelFact
 from samenscan.core.interpretation.group.honest import Middle, Part
 from samenscan.core.questionnaire.model import Questionnaire
 from samenscan.core.statistics.together import Course
@@ -228,11 +228,6 @@ def either(parts: Sequence[Text | Words]) -> Text:
     if len(parts) < 2:
         return joined(parts)
     return text("“%(first)s”, %(rest)s", first=parts[0], rest=either(parts[1:]))
-
-
-def steps_told(fact: StepsFact) -> tuple[Text, ...]:
-    """The part of a group that a measure is told by."""
-    return part_told(fact.told_part)
 
 
 def agreements_told(found: ThemeCourse) -> tuple[Text, ...]:
