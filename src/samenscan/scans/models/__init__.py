@@ -1,0 +1,45 @@
+"""Rows of the scans: questionnaires, rounds, sheets, answers, reminders; a file per subject."""
+
+from samenscan.scans.models.answers import (
+    Answer,
+    AnswerRevision,
+    Attachment,
+    IndependentAnswer,
+    Prefill,
+    Settlement,
+)
+from samenscan.scans.models.questionnaires import Bridge, Draft, PublishedQuestionnaire
+from samenscan.scans.models.reminders import MailStop, Reminder, SealKey
+from samenscan.scans.models.rounds import Round
+from samenscan.scans.models.sheets import (
+    Assignment,
+    ContactNote,
+    Extension,
+    SectionMark,
+    Sheet,
+    Silence,
+    SubmittedVersion,
+)
+
+__all__ = [
+    "Answer",
+    "AnswerRevision",
+    "Assignment",
+    "Attachment",
+    "Bridge",
+    "ContactNote",
+    "Draft",
+    "Extension",
+    "IndependentAnswer",
+    "MailStop",
+    "Prefill",
+    "PublishedQuestionnaire",
+    "Reminder",
+    "Round",
+    "SealKey",
+    "SectionMark",
+    "Settlement",
+    "Sheet",
+    "Silence",
+    "SubmittedVersion",
+]
