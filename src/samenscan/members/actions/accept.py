@@ -25,11 +25,12 @@ class NameMissing(Refused):
 
 @dataclass(frozen=True)
 class Accepted:
-    """Who accepted, the hat that came of it, and whether the account is new."""
+    """Who accepted, the hat that came of it, whether the account is new, and where to go on."""
 
     person: Person
     hat: UUID
     newcomer: bool
+    lands_on: str
 
 
 @action
@@ -64,8 +65,8 @@ def accept_invitation(actor: Actor, *, secret: str, name: str = "", password: st
         partnership_id=row.partnership_id,
         starts_on=clock.today(),
     )
-    row.accepted_at = clock.now()
-    row.save(update_fields=["accepted_at"])
+    row.accepted_at, row.accepted_by = clock.now(), person
+    row.save(update_fields=["accepted_at", "accepted_by"])
     journal.record(
         Actor(person.pk),
         "invitation.accept",
@@ -73,7 +74,7 @@ def accept_invitation(actor: Actor, *, secret: str, name: str = "", password: st
         id=row.pk,
         facts={"role": row.role},
     )
-    return Accepted(person, hat.pk, known is None)
+    return Accepted(person, hat.pk, known is None, row.lands_on)
 
 
 def _refuse_second_lead(row: models.Invitation, known: UUID | None) -> None:

@@ -79,7 +79,8 @@ class Invitation(Worn):
     """A hat offered by mail; only the digest of the link's secret is kept.
 
     `invited_by` and `invited_from` (the organisation the inviter spoke for) are empty when the
-    operator of the installation invited the first coordinator of a centre.
+    operator of the installation invited the first coordinator of a centre. `lands_on` is the
+    page of the product where whoever accepts is brought, the start page when empty.
     """
 
     email = models.EmailField(_("e-mail address"))
@@ -95,6 +96,10 @@ class Invitation(Worn):
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    lands_on = models.CharField(max_length=200, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(Worn.Meta):

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samenscan.base.models import UuidModel
@@ -46,7 +47,12 @@ class Sheet(UuidModel):
         verbose_name = _("answer sheet")
         verbose_name_plural = _("answer sheets")
         constraints = [
-            models.UniqueConstraint(fields=["round", "organisation"], name="one_sheet_per_round")
+            models.UniqueConstraint(fields=["round", "organisation"], name="one_sheet_per_round"),
+            # So a withdrawn sheet counts as not submitted wherever somebody counts.
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(submitted_at=None),
+                name="never_submitted_and_withdrawn",
+            ),
         ]
 
 
@@ -72,8 +78,8 @@ class Extension(UuidModel):
 class Assignment(UuidModel):
     """A section that somebody was asked to fill in, from then on until `ended_at` or still.
 
-    Exactly one of `person` and `invitation` stands while the colleague has no account yet; once
-    the invitation is accepted, `person` is filled in as well.
+    Exactly one of `person` and `invitation` stands; who accepted the invitation is the one who
+    was asked. With `may_pass_on` that colleague can ask somebody else in turn.
     """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="assignments")
@@ -84,6 +90,7 @@ class Assignment(UuidModel):
     invitation = models.ForeignKey(
         Invitation, on_delete=models.PROTECT, null=True, related_name="assignments"
     )
+    may_pass_on = models.BooleanField(default=False)
     assigned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -97,36 +104,59 @@ class Assignment(UuidModel):
         verbose_name = _("assignment")
         verbose_name_plural = _("assignments")
         ordering = ["assigned_at"]
-        indexes = [models.Index(fields=["sheet", "section"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sheet", "section"],
+                condition=Q(ended_at=None),
+                name="one_running_assignment_per_section",
+            ),
+            models.CheckConstraint(
+                condition=Q(person=None, invitation__isnull=False)
+                | Q(person__isnull=False, invitation=None),
+                name="assigned_to_a_person_or_an_invitation",
+            ),
+        ]
 
 
 class SectionMark(UuidModel):
-    """Where a section of a sheet stands by what people said: ready, or returned with a remark."""
+    """What somebody said of a section of a sheet; the last one, by `number` from 1, is how it stands.
+
+    Ready by whoever fills it in, returned with a remark by the lead, or no longer ready because an
+    answer was changed.
+    """
+
+    class Said(models.TextChoices):
+        """What was said."""
+
+        READY = "ready", _("ready")
+        RETURNED = "returned", _("returned")
+        CHANGED = "changed", _("no longer ready")
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="marks")
     section = models.CharField(max_length=40)
-    ready_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    ready_at = models.DateTimeField(null=True)
-    returned_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    returned_at = models.DateTimeField(null=True)
+    number = models.PositiveIntegerField()
+    said = models.CharField(max_length=10, choices=Said)
     remark = models.TextField(blank=True)
+    said_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    said_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("state of a section")
         verbose_name_plural = _("states of sections")
+        ordering = ["number"]
         constraints = [
-            models.UniqueConstraint(fields=["sheet", "section"], name="one_mark_per_section")
+            models.UniqueConstraint(
+                fields=["sheet", "section", "number"], name="one_mark_per_number"
+            )
         ]
 
 
 class SubmittedVersion(UuidModel):
     """A sheet as it was signed off: every answer frozen, counted from 1, with its content hash.
 
-    `taken_back_at` says when it was reopened; the next sign-off writes the next version.
+    `answers` is what `scans.frozen` writes and reads, and every result is made from. `taken_back_at` says when it was reopened; the next sign-off writes the next version.
     """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="versions")
@@ -147,7 +177,10 @@ class SubmittedVersion(UuidModel):
         verbose_name_plural = _("submitted versions")
         ordering = ["number"]
         constraints = [
-            models.UniqueConstraint(fields=["sheet", "number"], name="one_version_per_number")
+            models.UniqueConstraint(fields=["sheet", "number"], name="one_version_per_number"),
+            models.UniqueConstraint(
+                fields=["sheet"], condition=Q(taken_back_at=None), name="one_standing_version"
+            ),
         ]
 
 
