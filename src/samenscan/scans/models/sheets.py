@@ -119,7 +119,7 @@ class Assignment(UuidModel):
 
 
 class SectionMark(UuidModel):
-    """What somebody said of a section of a sheet; the last one, by `number` from 1, is how it stands.
+    """What somebody said of a section of a sheet; the one with the highest `number` stands.
 
     Ready by whoever fills it in, returned with a remark by the lead, or no longer ready because an
     answer was changed.
@@ -156,7 +156,8 @@ class SectionMark(UuidModel):
 class SubmittedVersion(UuidModel):
     """A sheet as it was signed off: every answer frozen, counted from 1, with its content hash.
 
-    `answers` is what `scans.frozen` writes and reads, and every result is made from. `taken_back_at` says when it was reopened; the next sign-off writes the next version.
+    `answers` is what `scans.frozen` writes and reads, and what every result is made from.
+    `taken_back_at` says when it was reopened; the next sign-off writes the next version.
     """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="versions")
