@@ -1,18 +1,22 @@
-"""The only place that reads the clock; demo and tests can hold it still."""
+"""The only place that reads the clock; tests can hold it still, and the demo let it run ahead."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
 _held: ContextVar[datetime | None] = ContextVar("held", default=None)
+_ahead: list[Callable[[], timedelta]] = []
 
 
 def now() -> datetime:
     """The current moment, aware of its time zone."""
-    return _held.get() or timezone.now()
+    held = _held.get()
+    if held is not None:
+        return held
+    return timezone.now() + sum((by() for by in _ahead), timedelta())
 
 
 def today() -> date:
@@ -23,6 +27,16 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The day of an aware moment in the time zone of the installation."""
     return timezone.localdate(moment)
+
+
+def run_ahead(by: Callable[[], timedelta]) -> None:
+    """From now on the clock is so much ahead as `by` says at each reading; for the demo only."""
+    _ahead[:] = [by]
+
+
+def run_true() -> None:
+    """The clock is the machine's again."""
+    _ahead.clear()
 
 
 @contextmanager

@@ -43,6 +43,7 @@ DOORS: Mapping[str, str] = MappingProxyType(
         "health": PUBLIC,
         "set_language": PUBLIC,
         "demo_enter": PUBLIC,
+        "demo_time": PUBLIC,
         **dict.fromkeys(_ACCOUNT_PUBLIC, PUBLIC),
         **dict.fromkeys(_ACCOUNT_SIGNED_IN, SIGNED_IN),
         "members:invitation": PUBLIC,

@@ -1,18 +1,21 @@
 """What the start page tells: the tour of the demo, and what waits for the hat that is worn."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samenscan.base import clock
 from samenscan.core.access import PERMISSIONS, Actor
 from samenscan.members.models import Partnership, RoleName
 from samenscan.members.queries import TasksPart, tasks_for
 from samenscan.scans.models import Round, Sheet
 from samenscan.scans.queries.rounds import RoundFact, rounds_for
 from samenscan.site.demo.cast import CAST, EAST
+from samenscan.site.demo.time import next_closing
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,14 @@ class TourStep:
 
 
 @dataclass(frozen=True)
+class DemoTime:
+    """What time it is in the demo, and until when it can pass at once."""
+
+    now: datetime
+    next_closing: datetime | None
+
+
+@dataclass(frozen=True)
 class StartPage:
     """Facts of the start page."""
 
@@ -37,6 +48,7 @@ class StartPage:
     rounds: tuple[RoundFact, ...]
     tasks: TasksPart
     tour: tuple[TourStep, ...]
+    time: DemoTime | None
 
 
 def page_for(actor: Actor, *, n_hats: int) -> StartPage:
@@ -51,6 +63,7 @@ def page_for(actor: Actor, *, n_hats: int) -> StartPage:
         rounds=rounds_for(actor) if sees_rounds else (),
         tasks=tasks_for(actor),
         tour=_tour() if settings.DEMO else (),
+        time=DemoTime(clock.now(), next_closing()) if settings.DEMO else None,
     )
 
 

@@ -26,4 +26,5 @@ handler404 = "samenscan.site.views.not_found"
 handler500 = "samenscan.site.views.broken"
 
 if settings.DEMO:
+    urlpatterns.append(path("demo/tijd/", views.demo_time, name="demo_time"))
     urlpatterns.append(path("demo/<slug:who>/", views.demo_enter, name="demo_enter"))

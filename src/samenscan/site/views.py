@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samenscan.accounts.models import Person
 from samenscan.accounts.session import prove_second_step
-from samenscan.base.http import Request
+from samenscan.base.http import Request, whole
 from samenscan.base.render import page
 from samenscan.core.refused import NotFound
 from samenscan.core.text import text
 from samenscan.site import start
+from samenscan.site.demo import time
 from samenscan.site.demo.cast import CAST
 from samenscan.site.middleware import where_from
 
@@ -97,6 +98,19 @@ def demo_enter(request: HttpRequest, who: str) -> HttpResponse:
     person = Person.objects.get(email=CAST[who].email)
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
     prove_second_step(request)
+    return HttpResponseRedirect(_inside(request))
+
+
+@require_POST
+def demo_time(request: HttpRequest) -> HttpResponse:
+    """In the demo only: some days pass, or all of them until the next round closes."""
+    if not settings.DEMO:
+        raise NotFound
+    asked = request.POST.get("days", "")
+    if asked == "until-closing":
+        time.let_time_pass_until_closing()
+    else:
+        time.let_days_pass(whole(asked))
     return HttpResponseRedirect(_inside(request))
 
 
