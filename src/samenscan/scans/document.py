@@ -142,6 +142,8 @@ def _facts(questionnaire: Questionnaire, question: Question) -> list[Line]:
         (_("Theme"), question.theme or ""),
         (_("The answer is for"), told(SHARING_NAMES[question.sharing])),
         (_("Counts as yes"), told(question.cut.says) if question.cut else ""),
+        (_("Told as one total"), told(question.total.says) if question.total else ""),
+        (_("Counts for at most"), _number(question.total.at_most) if question.total else ""),
         (_("Checked"), "; ".join(told(one.says) for one in question.constraints)),
         (_("Comes from"), ", ".join(question.references)),
     ]

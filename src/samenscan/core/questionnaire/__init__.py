@@ -12,6 +12,7 @@ from samenscan.core.questionnaire.model import (
     Question,
     Questionnaire,
     Section,
+    Total,
     UnknownCode,
 )
 from samenscan.core.questionnaire.problem import Problem, QuestionnaireErrors
@@ -30,6 +31,7 @@ __all__ = [
     "Questionnaire",
     "QuestionnaireErrors",
     "Section",
+    "Total",
     "UnknownCode",
     "decode",
     "gaps",

@@ -7,8 +7,10 @@ from itertools import chain, islice
 from samenscan.core.questionnaire.check_about import about_findings
 from samenscan.core.questionnaire.check_cut import Finding, cut_findings
 from samenscan.core.questionnaire.check_findings import problems_of_findings
+from samenscan.core.questionnaire.check_level import level_findings
 from samenscan.core.questionnaire.check_score import MAX_WEIGHT, score_findings
 from samenscan.core.questionnaire.check_sharing import sharing_findings
+from samenscan.core.questionnaire.check_total import total_findings
 from samenscan.core.questionnaire.expressions.check import problems_of_expressions
 from samenscan.core.questionnaire.model import (
     CHOOSING,
@@ -71,6 +73,9 @@ def _of_whole(questionnaire: Questionnaire, file: str, places: Places) -> Iterat
                 stands = Place(question.file or file, question.line)
                 place = places.at(question.code, key, stands)
                 yield Problem(place.file, place.line, what, remedy)
+    for section, what, remedy in level_findings(questionnaire):
+        place = places.at(section.code, "cut", Place(file, 0))
+        yield Problem(place.file, place.line, what, remedy)
 
 
 def _section_findings(
@@ -140,6 +145,7 @@ def _question_findings(
     yield from _days(question)
     yield from _columns(question)
     yield from cut_findings(question)
+    yield from total_findings(question, section)
 
 
 def _theme(questionnaire: Questionnaire, section: Section, question: Question) -> Iterator[Finding]:

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samenscan.core.questionnaire.model import Column, FindingRule, Question, Questionnaire, Section
+from samenscan.core.questionnaire.model import (
+    Column,
+    Cut,
+    FindingRule,
+    Question,
+    Questionnaire,
+    Section,
+)
 from samenscan.core.text import Words
 
 
@@ -88,6 +95,8 @@ def _section_texts(section: Section) -> Iterator[_Told]:
         yield _Told(section.code, "intro", section.intro)
     for theme in section.themes:
         yield _Told(section.code, f"themes.{theme.code}", theme.title)
+    for part, told in _cut_texts(section.cut):
+        yield _Told(section.code, part, told)
 
 
 def _question_texts(question: Question) -> Iterator[tuple[str, Words]]:
@@ -102,13 +111,19 @@ def _question_texts(question: Question) -> Iterator[tuple[str, Words]]:
             yield f"columns.{column.code}.{part}", told
     for number, constraint in enumerate(question.constraints, start=1):
         yield f"constraints.{number}", constraint.says
-    if question.cut is not None:
-        yield "cut.says", question.cut.says
-        if question.cut.other_end is not None:
-            yield "cut.other_end.says", question.cut.other_end.says
+    yield from _cut_texts(question.cut)
+    if question.total is not None:
+        yield "total.says", question.total.says
     for number, advice in enumerate(question.advice_when, start=1):
         yield f"advice.{number}", advice.text
     yield from _written(advice=question.advice)
+
+
+def _cut_texts(cut: Cut | None) -> Iterator[tuple[str, Words]]:
+    if cut is not None:
+        yield "cut.says", cut.says
+        if cut.other_end is not None:
+            yield "cut.other_end.says", cut.other_end.says
 
 
 def _rule_texts(rule: FindingRule) -> Iterator[tuple[str, Words]]:

@@ -144,6 +144,19 @@ _OTHER_CHOICES: Keys = {
     "choices": Key(Several(), "The codes for which it holds, none of the cut.", needed=True)
 }
 _CUT_AT_LEAST = _cut(_AT_MOST, at_least=_AT_LEAST)
+_TOTAL = Key(
+    Part(
+        {
+            "at_most": Key(
+                Number(low=ZERO), "What one organisation counts for at most.", needed=True
+            ),
+            "says": Key(
+                Said(), "What all of them do together, such as “spend on ICT”.", needed=True
+            ),
+        }
+    ),
+    "That the amounts of all are told together in a collective result.",
+)
 _CHOICES = Key(Several(), "The codes that count as yes.")
 _COMMON: Keys = {
     "code": _CODE,
@@ -204,8 +217,8 @@ _OWN: Mapping[Kind, Keys] = {
             choices=Key(Several(("yes", "no")), "Which answer counts; yes when absent."),
         ),
     },
-    Kind.NUMBER: {"unit": _UNIT, **_NUMERIC},
-    Kind.MONEY: _NUMERIC,
+    Kind.NUMBER: {"unit": _UNIT, **_NUMERIC, "total": _TOTAL},
+    Kind.MONEY: {**_NUMERIC, "total": _TOTAL},
     Kind.PERCENTAGE: _NUMERIC,
     Kind.DATE: {
         "earliest": Key(Day(), "The first day that can be given."),
@@ -270,6 +283,7 @@ OVERRIDES = (
     "sharing",
     "target",
     "cut",
+    "total",
     "asked_when",
     "advice",
     "about",
@@ -300,6 +314,7 @@ SECTION_KEYS: Keys = {
     "themes": Key(Rows(THEME_KEYS), "Parts with a level of their own."),
     "weight": Key(Number(low=ZERO), "How much it counts in a mean of sections."),
     "pass_mark": Key(Number(low=ZERO), "The mean from which it passes."),
+    "cut": Key(_CUT_AT_LEAST.shape, "From which level it counts as yes in a collective result."),
     "questions": Key(Questions(borrowed=True), "Its questions.", needed=True),
 }
 SECTION_FILE_KEYS: Keys = {

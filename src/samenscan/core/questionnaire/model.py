@@ -152,7 +152,8 @@ class Cut:
 
     LEVEL and PRIORITY: the level of `side` is at least `at_least`. NUMBER, MONEY, PERCENTAGE and
     DERIVED: the value is at least `at_least`. SINGLE: the chosen code is in `choices`; MULTIPLE:
-    one of the chosen codes is. YES_NO: “yes” or “no” is in `choices`. Other kinds have no cut.
+    one of the chosen codes is. YES_NO: “yes” or “no” is in `choices`. Other kinds have no cut. Of a
+    section: its level, on the scale of the questionnaire, is at least `at_least`.
     `says` is the sentence that is true of an organisation that counts as yes. `other_end` adds a
     second sentence, about organisations that are far from it.
     """
@@ -162,6 +163,18 @@ class Cut:
     choices: frozenset[str]
     says: Words
     other_end: OtherEnd | None = None
+
+
+@dataclass(frozen=True)
+class Total:
+    """That amounts are told together, as one sum over everybody (MONEY and NUMBER only).
+
+    `at_most` is the cap: what one organisation counts for at most, whatever it answered. `says` is
+    what all of them do together, such as “spend on the running costs of ICT”.
+    """
+
+    at_most: Decimal
+    says: Words
 
 
 @dataclass(frozen=True)
@@ -204,6 +217,7 @@ class Question:
     theme: str | None = None
     who: str | None = None
     cut: Cut | None = None
+    total: Total | None = None
     advice: Words | None = None
     advice_when: tuple[Advice, ...] = ()
     target: Decimal | None = None
@@ -284,7 +298,8 @@ class Section:
     """One domain: questions that are filled in, scored and reported together.
 
     `pass_mark`, on the scale of the questionnaire, is the mean from which the section passes,
-    provided that every key question passes too. `weight` counts in a mean of sections.
+    provided that every key question passes too. `weight` counts in a mean of sections. `cut` is
+    what counts as “yes” of its level in the collective result; its questions have none then.
     """
 
     code: str
@@ -298,6 +313,7 @@ class Section:
     themes: tuple[Theme, ...] = ()
     weight: Decimal = Decimal(1)
     pass_mark: Decimal | None = None
+    cut: Cut | None = None
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from samenscan.core.questionnaire.model import (
     Question,
     Sharing,
     Side,
+    Total,
 )
 from samenscan.core.questionnaire.read_parts import (
     kind_of,
@@ -108,7 +109,8 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         not_applicable=fields.flag("not_applicable", True),
         theme=fields.code("theme"),
         who=fields.string("who"),
-        cut=_cut(fields, kind),
+        cut=read_cut(fields, kind),
+        total=_total(fields),
         advice=advice,
         advice_when=advice_when,
         target=fields.decimal("target"),
@@ -135,7 +137,8 @@ def use_question(fields: Fields, question: Question) -> Question:
         who=fields.string("who") or question.who,
         sharing=SHARING_OF[fields.one_of("sharing") or question.sharing],
         target=question.target if target is None else target,
-        cut=_cut(fields, question.kind) or question.cut,
+        cut=read_cut(fields, question.kind) or question.cut,
+        total=_total(fields) or question.total,
         asked_when=fields.formula("asked_when") or question.asked_when,
         about=fields.strings("about") or question.about,
     )
@@ -196,7 +199,8 @@ def _constraints(fields: Fields) -> tuple[Constraint, ...]:
     return tuple(found)
 
 
-def _cut(fields: Fields, kind: Kind) -> Cut | None:
+def read_cut(fields: Fields, kind: Kind | None) -> Cut | None:
+    """What counts as “yes” of a question of this kind, or of a section (None)."""
     cut = fields.part("cut")
     if cut is None:
         return None
@@ -212,6 +216,13 @@ def _cut(fields: Fields, kind: Kind) -> Cut | None:
         says=cut.words("says") or words(nl="…"),
         other_end=_other_end(cut),
     )
+
+
+def _total(fields: Fields) -> Total | None:
+    total = fields.part("total")
+    if total is None:
+        return None
+    return Total(total.decimal("at_most") or Decimal(0), total.words("says") or words(nl="…"))
 
 
 def _other_end(cut: Fields) -> OtherEnd | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from samenscan.core.questionnaire.model import Choice, Column, Cut, OtherEnd, Question
+from samenscan.core.questionnaire.model import Choice, Column, Cut, OtherEnd, Question, Total
 from samenscan.core.questionnaire.versions import labels
 from samenscan.core.questionnaire.versions.change import Change, ChangeKind
 from samenscan.core.questionnaire.versions.compare import (
@@ -50,7 +50,8 @@ def changes_of_question(
         *_choices(at, old, new),
         *_columns(at, old, new),
         *_constraints(at, old, new),
-        *_cut(at, old.cut, new.cut),
+        *changes_of_cut(at, old.cut, new.cut),
+        *_total(at, old.total, new.total),
         *_advice(at, old, new),
     ]
 
@@ -148,7 +149,8 @@ def _constraints(at: At, old: Question, new: Question) -> Iterator[Change]:
             yield from compare_fields(*found, labels.CONSTRAINT)
 
 
-def _cut(at: At, old: Cut | None, new: Cut | None) -> Iterator[Change]:
+def changes_of_cut(at: At, old: Cut | None, new: Cut | None) -> Iterator[Change]:
+    """Every difference in what counts as yes, of a question or of the level of a section."""
     if old is not None and new is not None:
         yield from compare_fields(at, old, new, labels.CUT)
         yield from _other_end(at, old.other_end, new.other_end)
@@ -161,6 +163,24 @@ def _cut(at: At, old: Cut | None, new: Cut | None) -> Iterator[Change]:
         yield Change(ChangeKind.CUT, at.codes, says)
     elif old is not None:
         says = text("%(where)s no longer counts in the collective result.", where=at.where)
+        yield Change(ChangeKind.CUT, at.codes, says)
+
+
+def _total(at: At, old: Total | None, new: Total | None) -> Iterator[Change]:
+    if old is not None and new is not None:
+        yield from compare_fields(at, old, new, labels.TOTAL)
+    elif new is not None:
+        says = text(
+            "The amounts of %(where)s are now told together in the collective result: %(says)s.",
+            where=at.where,
+            says=quoted(new.says.told("")),
+        )
+        yield Change(ChangeKind.CUT, at.codes, says)
+    elif old is not None:
+        says = text(
+            "The amounts of %(where)s are no longer told together in the collective result.",
+            where=at.where,
+        )
         yield Change(ChangeKind.CUT, at.codes, says)
 
 

@@ -108,6 +108,12 @@ CUT: Labels = MappingProxyType(
         "says": Label(_K.CUT, text("the statement")),
     }
 )
+TOTAL: Labels = MappingProxyType(
+    {
+        "at_most": Label(_K.CUT, text("what one organisation counts for at most in the total")),
+        "says": Label(_K.CUT, text("the sentence of the total")),
+    }
+)
 OTHER_END: Labels = MappingProxyType(
     {
         "at_most": Label(_K.CUT, text("up to where the second statement holds")),

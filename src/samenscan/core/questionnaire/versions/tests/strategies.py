@@ -25,6 +25,7 @@ from samenscan.core.questionnaire.model import (
     Scoring,
     Section,
     Theme,
+    Total,
 )
 from samenscan.core.text import Words, words
 
@@ -110,6 +111,7 @@ FIELDS: dict[str, st.SearchStrategy[object]] = {
     "theme": st.sampled_from([None, "t1", "t2"]),
     "who": st.sampled_from([None, "ict", "chef"]),
     "cut": st.none() | cuts,
+    "total": st.none() | st.builds(Total, amounts, texts),
     "advice": maybe_texts,
     "advice_when": st.lists(st.builds(Advice, formulas, texts), max_size=2).map(tuple),
     "target": maybe_amounts,
@@ -143,6 +145,7 @@ SECTION_FIELDS: dict[str, st.SearchStrategy[object]] = {
     "themes": themes,
     "weight": amounts,
     "pass_mark": maybe_amounts,
+    "cut": st.none() | cuts,
 }
 FORM_FIELDS: dict[str, st.SearchStrategy[object]] = {
     "version": st.sampled_from(["1", "2"]),

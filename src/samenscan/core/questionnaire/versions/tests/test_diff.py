@@ -22,6 +22,7 @@ from samenscan.core.questionnaire.model import (
     Scoring,
     Section,
     Theme,
+    Total,
 )
 from samenscan.core.questionnaire.tests.make import (
     make_choice,
@@ -52,11 +53,11 @@ KNOWN = {
     },
     Scoring: set(labels.SCORING),
     Respondent: {"code", *labels.RESPONDENT},
-    Section: {"code", "questions", "themes", *labels.SECTION},
+    Section: {"code", "questions", "themes", "cut", *labels.SECTION},
     Theme: {"code", *labels.THEME},
     Question: {
         *("code", "key", "sharing", "levels", "choices", "columns"),
-        *("constraints", "cut", "advice_when"),
+        *("constraints", "cut", "total", "advice_when"),
         *labels.QUESTION,
     },
     Choice: {"code", "text", "score", *labels.CHOICE},
@@ -65,6 +66,7 @@ KNOWN = {
     Advice: set(labels.ADVICE),
     Cut: {"other_end", *labels.CUT},
     OtherEnd: set(labels.OTHER_END),
+    Total: set(labels.TOTAL),
     FindingRule: {"id", *labels.FINDING_RULE},
 }
 
