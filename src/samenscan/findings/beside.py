@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from samenscan.core.access import Actor
 from samenscan.core.disclosure import (
+    AttackSucceeded,
     AttackSummary,
+    AttackUndecided,
     FirstResult,
     Members,
     SecondResult,
-    attack_beside,
+    attacked_beside,
     beside_to_plain,
     collective_questions,
+    refuse_exact,
     release_beside,
     released_from_plain,
     standing,
@@ -21,17 +24,6 @@ from samenscan.core.text import Text, text
 from samenscan.findings.ledger import LedgerLine, attack_to_plain, entry_to_plain
 from samenscan.scans.queries.datasets import ClosedRound, closed_round, hands_over
 from samenscan.scans.queries.earlier import asked_the_same
-
-
-class AttackSucceeded(Refused):
-    """The second, independent guard found an answer that could be worked out."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            text("Our own attack could work out an answer from this result."),
-            text("Nothing is published. Report this to the makers of the software."),
-        )
-
 
 Standing = dict[tuple[LedgerLine, ...], frozenset[str]]
 
@@ -77,7 +69,7 @@ def tell_beside(
             ),
         )
         summary = _attacked(first, second)
-    except AttackSucceeded:
+    except (AttackSucceeded, AttackUndecided):
         raise
     except Refused as why:
         return {**part, "reason": text_to_plain(why.what)}
@@ -112,7 +104,4 @@ def _first(actor: Actor, last: LedgerLine) -> FirstResult:
 def _attacked(first: FirstResult, second: SecondResult) -> AttackSummary:
     then = {facts.code: facts for facts in first.told.facts}
     pairs = [(then[facts.code], facts) for facts in second.released.facts]
-    summary = attack_beside(first.plan.layout, second.kept, pairs)
-    if summary.n_exact:
-        raise AttackSucceeded
-    return summary
+    return refuse_exact(attacked_beside(first.plan.layout, second.kept, pairs))

@@ -91,7 +91,8 @@ def attack_to_plain(summary: AttackSummary) -> dict[str, Plain]:
 
 def attack_from_plain(plain: Mapping[str, Plain]) -> AttackSummary:
     """The summary that `attack_to_plain` made."""
-    whole = {name: int(str(plain[name])) for name in _WHOLE}
+    # Releases of before the second attacker do not name it.
+    whole = {name: int(str(plain.get(name, 0))) for name in _WHOLE}
     exact_in = plain["exact_in"]
     if not isinstance(exact_in, list):
         raise TypeError("a stored attack lists the questions it broke")
@@ -100,4 +101,4 @@ def attack_from_plain(plain: Mapping[str, Plain]) -> AttackSummary:
     )
 
 
-_WHOLE = ("coalition", "n_questions", "n_attempts", "n_exact", "narrowest")
+_WHOLE = ("coalition", "n_questions", "n_attempts", "n_exact", "narrowest", "n_by_programs")

@@ -209,9 +209,24 @@ def audit_sentences(audit: AttackSummary) -> tuple[Text, ...]:
         "everything told here, also by two members who put their own answers together.",
         n=audit.n_attempts,
     )
+    tried = (attacked, *_second_attacker(audit))
     if audit.n_exact:
-        return (attacked, text("Attempts that succeeded: %(n)s.", n=audit.n_exact), *_guess(audit))
-    return (text("Nothing exactly."), attacked, text("None succeeded."), *_guess(audit))
+        return (*tried, text("Attempts that succeeded: %(n)s.", n=audit.n_exact), *_guess(audit))
+    return (text("Nothing exactly."), *tried, text("None succeeded."), *_guess(audit))
+
+
+def _second_attacker(audit: AttackSummary) -> tuple[Text, ...]:
+    """Which attackers tried; results of before the second one say nothing of it."""
+    if not audit.n_by_programs:
+        return ()
+    return (
+        text(
+            "That attacker counts in how many ways all of us can have answered. A second one, "
+            "which works in another way and shares nothing with it, looked for answers that fit "
+            "with whole-number programs: %(n)s attempts.",
+            n=audit.n_by_programs,
+        ),
+    )
 
 
 def _guess(audit: AttackSummary) -> tuple[Text, ...]:

@@ -7,9 +7,10 @@ from samenscan.core.charts import paper_and_practice
 from samenscan.core.disclosure import (
     Members,
     NoPlan,
-    attack,
+    attacked,
     layout_of,
     propose,
+    refuse_exact,
     release_bands,
 )
 from samenscan.core.interpretation import interpret_own, own_answers
@@ -44,11 +45,12 @@ def make_folder(folder: Path) -> None:
 def write_all(given: Given, folder: Path, language: str) -> tuple[int, Text]:
     """How many own reports were written, and what became of the collective one.
 
-    All reports, or none: some of them would pass for all.
+    All reports, or none: some of them would pass for all. Refused where an attacker worked an
+    answer out of the collective one, or came to no end (D21).
     """
     try:
         return _write_own(given, folder, language), _write_collective(given, folder, language)
-    except OSError:
+    except (OSError, Refused):
         for part in ("own", "collective"):
             shutil.rmtree(folder / part, ignore_errors=True)
         raise
@@ -97,7 +99,7 @@ def _write_collective(given: Given, folder: Path, language: str) -> Text:
     together = Together(
         released=released,
         plan=plan,
-        audit=attack(layout, released.facts),
+        audit=refuse_exact(attacked(layout, released.facts)),
         questionnaire=asked,
         n_members=len(given.members),
         names={},

@@ -2,6 +2,13 @@
 
 from samenscan.core.disclosure.attack import AttackSummary, attack
 from samenscan.core.disclosure.attack_rounds import attack_beside
+from samenscan.core.disclosure.attacked import (
+    AttackSucceeded,
+    AttackUndecided,
+    attacked,
+    attacked_beside,
+    refuse_exact,
+)
 from samenscan.core.disclosure.beside import (
     FirstResult,
     SecondResult,
@@ -36,6 +43,7 @@ from samenscan.core.disclosure.plan import (
     Plan,
     PlanRefused,
 )
+from samenscan.core.disclosure.policy import HOUSE, FloorRefused, Floors, Form, told_in
 from samenscan.core.disclosure.propose import propose
 from samenscan.core.disclosure.register import (
     NotRegistered,
@@ -68,14 +76,20 @@ from samenscan.core.disclosure.stored import (
 
 __all__ = [
     "ALL",
+    "HOUSE",
     "AlreadyReleased",
     "Analyst",
+    "AttackSucceeded",
     "AttackSummary",
+    "AttackUndecided",
     "Band",
     "BandRange",
     "Certificate",
     "CheckFailed",
     "FirstResult",
+    "FloorRefused",
+    "Floors",
+    "Form",
     "GroupBands",
     "Layout",
     "Members",
@@ -98,6 +112,8 @@ __all__ = [
     "StoredBeside",
     "attack",
     "attack_beside",
+    "attacked",
+    "attacked_beside",
     "beside_from_plain",
     "beside_to_plain",
     "certify",
@@ -111,6 +127,7 @@ __all__ = [
     "plan_from_plain",
     "plan_to_plain",
     "propose",
+    "refuse_exact",
     "register",
     "register_from_plain",
     "register_hash",
@@ -122,4 +139,5 @@ __all__ = [
     "released_from_plain",
     "released_to_plain",
     "standing",
+    "told_in",
 ]

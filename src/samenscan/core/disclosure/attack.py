@@ -46,6 +46,7 @@ class AttackSummary:
     """How much anyone could infer from a whole release.
 
     `n_attempts`: questions by coalitions by their possible own bits by other members' groups.
+    `n_by_programs`: as many by the second attacker, which did not try where it is 0 (D21).
     `n_exact`: attempts that left one value (must be 0). `narrowest`: smallest set left.
     `surest`: the surest guess about anyone by anyone. `exact_in`: questions with an exact one.
     Depends on the published facts only, so publishing it tells nothing more.
@@ -58,6 +59,7 @@ class AttackSummary:
     narrowest: int
     surest: Fraction
     exact_in: tuple[str, ...]
+    n_by_programs: int = 0
 
 
 def statements_of(facts: QuestionBands, layout: Layout) -> tuple[Statement, ...]:

@@ -13,13 +13,15 @@ import numpy as np
 
 from samenscan.core.disclosure.gate import QuestionBands
 from samenscan.core.disclosure.plan import ALL, Layout
-from samenscan.core.disclosure.solver import Minimise, NotSolved
+from samenscan.core.disclosure.solver import INFINITY, Minimise, NotSolved
 
 Known = Mapping[str, tuple[int, ...]]
 """Per atom the values that those who look know of its members: their own."""
 
 # Beyond so many combinations of ranges nothing is decided, and so nothing is told.
 _MOST_WORLDS = 256
+# Those who look and one more.
+_A_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,17 @@ class Tried:
     narrowest: int
 
 
+class Contradiction(NotSolved):
+    """Nothing at all agrees with what was told, proven by the solver."""
+
+    def __init__(self) -> None:
+        super().__init__("what was told contradicts itself")
+
+
 class ExactAttack:
     """Everything that agrees with what was told; `values` is what a member can have answered.
 
-    NotSolved where the facts contradict one another, or the solver proves nothing.
+    Contradiction where the facts contradict one another, NotSolved where the solver proves nothing.
     """
 
     def __init__(self, atoms: Sequence[Atom], values: Sequence[int], told: Sequence[Told]) -> None:
@@ -73,7 +82,7 @@ class ExactAttack:
             for ranges in product(*(one.ranges for one in told))
         ]
         if not self.left({}):
-            raise NotSolved("what was told contradicts itself")
+            raise Contradiction
 
     def left(self, known: Known) -> dict[str, frozenset[int]]:
         """Per atom with somebody else in it, the values that any one of those can still have.
@@ -155,16 +164,23 @@ class _World:
         solved = program.solve()
         if solved is None:
             return None
-        table = tuple(round(n) for n in solved.columns)
+        table = tuple(round(n) for n in solved.columns[: len(self._most)])
         if not self._agrees(table, least):
             raise NotSolved("the solver's table does not agree with what was told")
         return table
 
     def _start(self) -> Minimise:
-        zeros = np.zeros(len(self._most))
-        program = Minimise(zeros, zeros, self._most.astype(np.float64)).whole()
+        # A table with some at as many places as can be answers most of what is asked later on:
+        # the second half of the columns counts up to a few per place, and is made large.
+        n = len(self._most)
+        most = self._most.astype(np.float64)
+        few = np.minimum(most, _A_FEW)
+        costs = np.concatenate([np.zeros(n), -np.ones(n)])
+        program = Minimise(costs, np.zeros(2 * n), np.concatenate([most, few])).whole()
         for row, (low, high) in self._rows:
             program.add([(column, float(by)) for column, by in row.items()], low, high)
+        for column in range(n):
+            program.add([(column, 1.0), (n + column, -1.0)], 0, INFINITY)
         return program
 
     def _agrees(self, table: tuple[int, ...], least: tuple[int, ...]) -> bool:

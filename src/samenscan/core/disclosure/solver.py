@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 import numpy.typing as npt
+from highspy import _core
 
 Row = Sequence[tuple[int, float]]
 Vector = npt.NDArray[np.float64]
@@ -34,7 +35,8 @@ class Minimise:
 
     def __init__(self, costs: Sequence[float] | Vector, low: Vector, high: Vector) -> None:
         self._n = len(costs)
-        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]  # its own stub lacks it
+        # `highspy.Highs` itself writes a banner to stdout before it can be told to be silent.
+        self._highs = _core._Highs()
         for option, value in (
             ("output_flag", False),
             ("log_to_console", False),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from samenscan.core.answers import Dataset, Sheet
 from samenscan.core.answers.values import Answer, Levels, Priority, YesNo
-from samenscan.core.disclosure import Members, Plan, attack, layout_of, propose, release_bands
+from samenscan.core.disclosure import Members, Plan, attacked, layout_of, propose, release_bands
 from samenscan.core.questionnaire import read
 from samenscan.reports.collective import Together
 
@@ -121,7 +121,7 @@ def together_of(
     plan = propose(layout)
     released = release_bands(plan, dataset, group_of, Members("2026"), earlier=())
     assert isinstance(plan, Plan)
-    audit = attack(layout, released.facts)
+    audit = attacked(layout, released.facts)
     return Together(released, plan, audit, asked, len(sheets), names or {}, earlier_known=True)
 
 

@@ -218,6 +218,16 @@ def test_tells_how_sure_a_guess_can_become_with_two_sentences() -> None:
     assert "That is close to certain, and you should know it." in told
 
 
+def test_D21_says_which_attackers_tried_and_nothing_of_one_that_did_not() -> None:
+    together = together_of(BEGIN)
+    both = " ".join(map(str, collective_story(together).audit))
+    assert "A second one, which works in another way" in both
+    assert "with whole-number programs: 254 attempts. None succeeded." in both
+    before = replace(together.audit, n_by_programs=0)
+    told = " ".join(map(str, collective_story(replace(together, audit=before)).audit))
+    assert "second one" not in told
+
+
 def test_does_not_call_an_open_guess_close_to_certain_nor_round_it_down() -> None:
     together = together_of(BEGIN)
     audit = replace(together.audit, surest=Fraction(751, 1000))
