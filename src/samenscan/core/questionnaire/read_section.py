@@ -1,7 +1,7 @@
 """Read one section: its themes, and its questions, written out or taken from a bank."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from samenscan.core.questionnaire.bank import DEFAULT_SHARING, Bank
@@ -14,10 +14,12 @@ from samenscan.core.questionnaire.read_parts import Codes
 from samenscan.core.questionnaire.read_question import (
     SHARING_OF,
     fields_of_use,
+    read_cut,
     read_question,
     use_question,
 )
 from samenscan.core.questionnaire.reading import Reading
+from samenscan.core.questionnaire.stated import counts
 from samenscan.core.questionnaire.tree import Many, Scalar, Table
 from samenscan.core.text import text, words
 
@@ -88,7 +90,10 @@ def _section(reading: Reading, table: Table, around: Around) -> Section:
             text("Add a question, or leave the section out."),
         )
     sharing = SHARING_OF[fields.one_of("sharing") or DEFAULT_SHARING]
+    cut = read_cut(fields, None)
     read = [_question(reading, one, sharing, around) for one in tables]
+    if cut is not None:
+        read = [_without_cut_of_bank(one, table) for one, table in zip(read, tables, strict=True)]
     found = tuple(question for question in read if question is not None)
     if len(found) < len(read):
         around.places.incomplete.add(code)
@@ -105,6 +110,7 @@ def _section(reading: Reading, table: Table, around: Around) -> Section:
         themes=themes,
         weight=Decimal(1) if weight is None else weight,
         pass_mark=fields.decimal("pass_mark"),
+        cut=cut,
     )
 
 
@@ -149,6 +155,14 @@ def _used(reading: Reading, table: Table, sharing: Sharing, around: Around) -> Q
             return use_question(fields_of_use(reading, table, question.kind), question)
     Fields(reading, table, USE_KEYS[Kind.LEVEL]).code("use")
     return None
+
+
+def _without_cut_of_bank(question: Question | None, table: Table) -> Question | None:
+    """The sentence of a domain takes the place of those that its questions bring from a bank."""
+    written = {key.written for key, _ in table.entries}
+    if question is None or "use" not in written or "cut" in written or not counts(question):
+        return question
+    return replace(question, cut=None)
 
 
 def _refuse_second(reading: Reading, place: Place, seen: dict[str, Place], code: str) -> None:

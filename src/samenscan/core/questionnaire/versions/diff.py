@@ -12,7 +12,11 @@ from samenscan.core.questionnaire.versions.compare import (
 )
 from samenscan.core.questionnaire.versions.diff_findings import changes_of_findings
 from samenscan.core.questionnaire.versions.diff_lists import Of, compare_coded
-from samenscan.core.questionnaire.versions.diff_question import changes_of_question, question_name
+from samenscan.core.questionnaire.versions.diff_question import (
+    changes_of_cut,
+    changes_of_question,
+    question_name,
+)
 from samenscan.core.questionnaire.versions.order import before, moved
 from samenscan.core.questionnaire.versions.values import quoted
 from samenscan.core.text import Text, text
@@ -83,6 +87,7 @@ def _sections(at: At, old: Questionnaire, new: Questionnaire) -> Iterator[Change
         where = text("Section %(code)s", code=now.code)
         inside = At((now.code,), where, at.first)
         yield from compare_fields(inside, was, now, labels.SECTION)
+        yield from changes_of_cut(inside, was.cut, now.cut)
         for theme in compare_coded(inside, was.themes, now.themes, _THEMES):
             if isinstance(theme, Change):
                 yield theme
