@@ -32,8 +32,13 @@ class AlreadySubmitted(Refused):
 def open_sheet(actor: Actor, id: UUID, permission: str) -> Sheet:
     """The sheet, locked against a colleague's save at the same moment, while it takes answers."""
     row = sheet_for(actor, id, permission, lock=True)
+    refuse_shut(row)
+    return row
+
+
+def refuse_shut(row: Sheet) -> None:
+    """Stop at a sheet that takes no answers now; RoundNotOpen or AlreadySubmitted says why."""
     if state_of(row.round) is not RoundState.OPEN:
         raise RoundNotOpen
     if row.submitted_at is not None:
         raise AlreadySubmitted
-    return row

@@ -1,7 +1,8 @@
 """What people do with rounds and sheets: one file per subject."""
 
-from samenscan.scans.actions.answers import AnswerConflict, Saved, save_answer
+from samenscan.scans.actions.answers import save_answer
 from samenscan.scans.actions.attachments import OpenedAttachment, open_attachment
+from samenscan.scans.actions.discussions import choose, discuss
 from samenscan.scans.actions.drafts import (
     DraftConflict,
     DraftRefused,
@@ -15,6 +16,7 @@ from samenscan.scans.actions.drafts import (
     start_draft,
     upload_draft,
 )
+from samenscan.scans.actions.earlier_values import FilesStay, take_back
 from samenscan.scans.actions.publishing import (
     BridgeRefused,
     VersionExists,
@@ -23,15 +25,19 @@ from samenscan.scans.actions.publishing import (
 )
 from samenscan.scans.actions.rounds import MAX_LAYOUTS, RoundRefused, close_round, open_round
 from samenscan.scans.actions.sheets import NothingAnswered, reopen, submit
+from samenscan.scans.keeping import NAMELESS, AnswerConflict, Naming, Saved
 from samenscan.scans.standing import AlreadySubmitted, RoundNotOpen
 
 __all__ = [
     "MAX_LAYOUTS",
+    "NAMELESS",
     "AlreadySubmitted",
     "AnswerConflict",
     "BridgeRefused",
     "DraftConflict",
     "DraftRefused",
+    "FilesStay",
+    "Naming",
     "NothingAnswered",
     "OpenedAttachment",
     "RoundNotOpen",
@@ -41,8 +47,10 @@ __all__ = [
     "Started",
     "VersionExists",
     "add_file",
+    "choose",
     "close_round",
     "discard_draft",
+    "discuss",
     "open_attachment",
     "open_round",
     "publish_draft",
@@ -54,5 +62,6 @@ __all__ = [
     "save_draft",
     "start_draft",
     "submit",
+    "take_back",
     "upload_draft",
 ]

@@ -11,6 +11,7 @@ from samenscan.scans.models.answers import (
 from samenscan.scans.models.questionnaires import Bridge, Draft, PublishedQuestionnaire
 from samenscan.scans.models.reminders import MailStop, Reminder, SealKey
 from samenscan.scans.models.rounds import Round
+from samenscan.scans.models.saving import Discussion, RepeatedSave
 from samenscan.scans.models.sheets import (
     Assignment,
     ContactNote,
@@ -28,6 +29,7 @@ __all__ = [
     "Attachment",
     "Bridge",
     "ContactNote",
+    "Discussion",
     "Draft",
     "Extension",
     "IndependentAnswer",
@@ -35,6 +37,7 @@ __all__ = [
     "Prefill",
     "PublishedQuestionnaire",
     "Reminder",
+    "RepeatedSave",
     "Round",
     "SealKey",
     "SectionMark",

@@ -38,7 +38,7 @@ class Answer(UuidModel):
 class AnswerRevision(UuidModel):
     """One value an answer had, from revision 1 to the one that stands; written with the answer.
 
-    `key` is what the browser called this save; the same key again is the same save.
+    `key` is what the browser of this person called this save; the same key again is the same save.
     """
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="revisions")
@@ -59,7 +59,9 @@ class AnswerRevision(UuidModel):
         constraints = [
             models.UniqueConstraint(fields=["answer", "revision"], name="one_row_per_revision"),
             models.UniqueConstraint(
-                fields=["answer", "key"], condition=~models.Q(key=""), name="one_save_per_key"
+                fields=["answer", "answered_by", "key"],
+                condition=~models.Q(key=""),
+                name="one_save_per_key",
             ),
         ]
 
