@@ -14,12 +14,14 @@ from samenscan.core.disclosure.gate import (
     collective_questions,
     layout_of,
     question_bands,
+    refuse_lower_floors,
     refuse_many_in_one_hand,
 )
 from samenscan.core.disclosure.ledger import ReleasedEntry, standing
 from samenscan.core.disclosure.plain import plan_to_plain
 from samenscan.core.disclosure.plan import ALL, Band, NoPlan, Plan
 from samenscan.core.disclosure.plan_beside import plan_beside
+from samenscan.core.disclosure.policy import HOUSE, Floors
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
 from samenscan.core.questionnaire.model import Question
 from samenscan.core.statistics import at_the_other_end, confirmed
@@ -86,19 +88,21 @@ def release_beside(
     *,
     earlier: Sequence[ReleasedEntry],
     hands: Iterable[frozenset[str]] = (),
+    floors: Floors = HOUSE,
 ) -> SecondResult:
     """The bands of these questions about the members of `first`, as far as both are safe together.
 
     `codes`: questions that the author calls the same; others of the same code stay untold. Who
     did not answer again counts as it did, and who is new does not count. `hands`: whose answers
-    one person can have read in either round. Raises NotReleased with the reason. Looks at no
-    answer, except to see that what was told first still follows from the answers behind it.
+    one person can have read in either round. `floors`: those of today (D15). Raises NotReleased
+    with the reason. Looks at no answer, except to see that what was told first still follows from the answers behind it.
     """
     panel = first.entry.organisations
     again = {sheet.organisation for sheet in dataset.sheets} & panel
     before = _members_of_then(first)
     pairs = _same(first, dataset, codes)
     _refuse_third(first.entry, earlier, pairs.keys(), everybody=len(again) == len(panel))
+    refuse_lower_floors(first.plan, floors)
     refuse_many_in_one_hand(first.plan, panel, hands)
     counted = as_counted(first.dataset.questionnaire, before)
     _refuse_changed_answers(first, [then for then, _ in pairs.values()], counted)

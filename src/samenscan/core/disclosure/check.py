@@ -11,7 +11,8 @@ from samenscan.core.questionnaire.canonical import Plain, digest
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
 
-_LEAST_OTHERS = 5
+# The floors of the house (D15), written here once more: the checker believes nobody.
+LEAST_OTHERS, LEAST_COALITION = 5, 2
 _Output = tuple[int, ...]
 
 
@@ -41,12 +42,16 @@ class Checked:
 
 @dataclass(frozen=True)
 class PlanFile:
-    """A plan as read from its file: sizes of atoms, and per band which atoms it adds up."""
+    """A plan as read from its file: sizes of atoms, and per band which atoms it adds up.
+
+    `others`: how many have to be left beside a coalition, in every atom.
+    """
 
     plan_hash: str
     coalition: int
     atoms: tuple[int, ...]
     cuts: tuple[tuple[tuple[int, ...], int, int], ...]
+    others: int = LEAST_OTHERS
 
     def output(self, counts: Sequence[int]) -> _Output:
         """Per published group 0, 1 or 2: how many of its two cuts the count has reached."""
@@ -66,7 +71,9 @@ def check(plain: Mapping[str, Plain]) -> Checked:
     """
     try:
         plan = read(plain)
-        if any(size < _LEAST_OTHERS + plan.coalition for size in plan.atoms):
+        if plan.coalition < LEAST_COALITION or plan.others < LEAST_OTHERS:
+            raise CheckFailed("made under lower floors than the house allows")
+        if any(size < plan.others + plan.coalition for size in plan.atoms):
             raise CheckFailed("a group is too small")
         found = enumerate_again(plan)
         claimed = _claimed(plain)
@@ -104,12 +111,13 @@ def read(plain: Mapping[str, Plain]) -> PlanFile:
     layout = [(name, numbers[0]) for name, numbers in _rows(plain["layout"], 1)]
     bands = list(_rows(plain["bands"], 3))
     coalition = _whole(plain["coalition"])
+    others = _whole(plain.get("others", LEAST_OTHERS))
     total = sum(n for _, n in layout)
     sizes = dict(layout)
     published = [name for name, _ in bands]
     if len(sizes) < len(layout) or "all" in sizes or min(sizes.values()) < 0:
         raise ValueError
-    if not bands or len(set(published)) < len(bands) or coalition < 2:
+    if not bands or len(set(published)) < len(bands):
         raise ValueError
     atoms = [name for name in published if name != "all"]
     atom_sizes = [sizes[name] for name in atoms]
@@ -123,7 +131,9 @@ def read(plain: Mapping[str, Plain]) -> PlanFile:
             raise ValueError
         cuts.append((members, low_max, high_min))
     content: dict[str, Plain] = {key: plain[key] for key in ("layout", "bands", "coalition")}
-    return PlanFile(digest(content), coalition, tuple(atom_sizes), tuple(cuts))
+    if "others" in plain:
+        content["others"] = others
+    return PlanFile(digest(content), coalition, tuple(atom_sizes), tuple(cuts), others)
 
 
 def _claimed(plain: Mapping[str, Plain]) -> Checked:

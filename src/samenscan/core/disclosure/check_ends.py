@@ -12,13 +12,18 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-from samenscan.core.disclosure.check import CheckFailed, PlanFile, read
+from samenscan.core.disclosure.check import (
+    LEAST_COALITION,
+    LEAST_OTHERS,
+    CheckFailed,
+    PlanFile,
+    read,
+)
 from samenscan.core.questionnaire.canonical import Plain
 
 Whole = npt.NDArray[np.int64]
 Ends = tuple[int, int]
 _LOW, _NEITHER, _HIGH = (1, 0), (0, 0), (0, 1)
-_LEAST_OTHERS = 5
 
 
 def check_ends(plain: Mapping[str, Plain]) -> bool:
@@ -30,14 +35,19 @@ def check_ends(plain: Mapping[str, Plain]) -> bool:
         plan = read(plain)
     except (KeyError, TypeError, ValueError) as damaged:
         raise CheckFailed("damaged file") from damaged
-    return _safe(plan.atoms, plan.cuts, plan.coalition)
+    return _safe(plan.atoms, plan.cuts, plan.coalition, plan.others)
 
 
 @lru_cache(maxsize=512)
 def _safe(
-    atoms: tuple[int, ...], cuts: tuple[tuple[tuple[int, ...], int, int], ...], coalition: int
+    atoms: tuple[int, ...],
+    cuts: tuple[tuple[tuple[int, ...], int, int], ...],
+    coalition: int,
+    others: int,
 ) -> bool:
-    if any(size < _LEAST_OTHERS + coalition for size in atoms):
+    if coalition < LEAST_COALITION or others < LEAST_OTHERS:
+        return False
+    if any(size < others + coalition for size in atoms):
         return False
     plan = PlanFile("", coalition, atoms, cuts)
     for seats in product(range(coalition + 1), repeat=len(atoms)):

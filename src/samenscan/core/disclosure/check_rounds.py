@@ -12,7 +12,7 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-from samenscan.core.disclosure.check import CheckFailed, check
+from samenscan.core.disclosure.check import LEAST_OTHERS, CheckFailed, check
 from samenscan.core.disclosure.check_ends import check_ends
 from samenscan.core.questionnaire.canonical import Plain
 
@@ -20,7 +20,6 @@ Whole = npt.NDArray[np.int64]
 Yes = npt.NDArray[np.bool_]
 Counts = tuple[tuple[int, ...], ...]
 Cut = tuple[tuple[int, ...], int, int]
-_LEAST_OTHERS = 5
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,8 @@ def _read(
     layout = {name: numbers[0] for name, numbers in _rows(first["layout"])}
     bands = dict(_rows(first["bands"]))
     later = dict(_rows(second["bands"]))
-    least = _LEAST_OTHERS + max(_whole(first["coalition"]), _whole(second["coalition"]))
+    coalition = max(_whole(first["coalition"]), _whole(second["coalition"]))
+    least = coalition + max(_whole(one.get("others", LEAST_OTHERS)) for one in (first, second))
     if first["layout"] != second["layout"] or not later.items() <= bands.items():
         return None
     if not 1 <= sentences[1] <= sentences[0] <= 2 or not kept.keys() <= layout.keys():
@@ -110,7 +110,7 @@ def _read(
         )
         for told in (bands, later)
     )
-    return Pair(least - _LEAST_OTHERS, again, still, (cuts[0], cuts[1]), sentences)
+    return Pair(coalition, again, still, (cuts[0], cuts[1]), sentences)
 
 
 def _whole(value: Plain) -> int:

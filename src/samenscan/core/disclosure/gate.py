@@ -15,6 +15,7 @@ from samenscan.core.disclosure.ends import examine_ends
 from samenscan.core.disclosure.ledger import ReleasedEntry, ledger_allows
 from samenscan.core.disclosure.plain import plan_to_plain
 from samenscan.core.disclosure.plan import ALL, Band, GroupBands, Layout, NoPlan, Plan
+from samenscan.core.disclosure.policy import HOUSE, Floors, number_word
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
 from samenscan.core.questionnaire.model import Question
 from samenscan.core.refused import Refused
@@ -107,19 +108,22 @@ def release_bands(
     earlier: Sequence[ReleasedEntry],
     hands: Iterable[frozenset[str]] = (),
     left_out: frozenset[str] = frozenset(),
+    floors: Floors = HOUSE,
 ) -> Released[Members, tuple[QuestionBands, ...]]:
     """The bands of every collective question, in the order of the questionnaire.
 
     `group_of`: organisation to partnership. `earlier`: every entry of the ledger. `hands`: per
     person, the organisations whose answers they can have read. `left_out`: questions that stand
-    beside an earlier result or nowhere (D14). Raises NotReleased without a plan,
-    when participation is not the plan's layout, when one person reads more organisations than the
-    plan protects against (D11) or nothing is to be told; CheckFailed when the plan does not pass
+    beside an earlier result or nowhere (D14). `floors`: those of today (D15). Raises NotReleased
+    without a plan or under lower floors, when participation is not the plan's layout, when one
+    person reads more organisations than the plan protects against (D11) or nothing is to be told;
+    CheckFailed when the plan does not pass
     its check; AlreadyReleased by the ledger. None of these looks at an answer.
     """
     if isinstance(plan, NoPlan):
         raise NotReleased(plan.reason)
     check(plan_to_plain(plan))
+    refuse_lower_floors(plan, floors)
     if layout_of(dataset, group_of, [name for name, _ in plan.layout.groups]) != plan.layout:
         raise NotReleased(text("The plan was made for another participation."))
     respondents = frozenset(sheet.organisation for sheet in dataset.sheets)
@@ -137,6 +141,22 @@ def release_bands(
         _question_bands(question, plan, sheets, group_of, both=both) for question in questions
     )
     return Released(audience, facts, _DOOR_KEY)
+
+
+def refuse_lower_floors(plan: Plan, floors: Floors) -> None:
+    """NotReleased where today's floors ask for more than those a plan was made under (D15)."""
+    if plan.others < floors.others or plan.coalition < floors.coalition:
+        raise NotReleased(
+            text(
+                "The plan of this result leaves at least %(others)s others beside %(who)s members "
+                "who talk to each other. The floors were raised since, to %(floor)s others beside "
+                "%(most)s.",
+                others=plan.others,
+                who=number_word(plan.coalition),
+                floor=floors.others,
+                most=number_word(floors.coalition),
+            )
+        )
 
 
 def tells_both_ends(plan: Plan) -> bool:

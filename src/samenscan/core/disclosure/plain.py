@@ -13,6 +13,7 @@ from samenscan.core.disclosure.plan import (
     PlanRefused,
     plain_content,
 )
+from samenscan.core.disclosure.policy import HOUSE
 from samenscan.core.questionnaire.canonical import Plain, text_from_plain, text_to_plain
 
 
@@ -42,6 +43,7 @@ def plan_from_plain(plain: Mapping[str, Plain]) -> Plan | NoPlan:
             tuple(_bands(row) for row in _list(plain["bands"])),
             checked.coalition,
             Certificate(**vars(checked)),
+            _int(plain["others"]) if "others" in plain else HOUSE.others,
         )
     except (KeyError, TypeError, ValueError, PlanRefused) as damaged:
         raise CheckFailed("damaged file") from damaged

@@ -6,14 +6,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from samenscan.core.disclosure.policy import HOUSE
 from samenscan.core.questionnaire.canonical import Plain, digest
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
 
 ALL = "all"
-COALITION = 2
-MINIMUM_OTHERS = 5
-MINIMUM_RESPONDENTS = MINIMUM_OTHERS + COALITION
 
 Band = Literal["few", "some", "many"]
 
@@ -113,14 +111,16 @@ class Certificate:
 class Plan:
     """Which groups get which bands for one layout of respondents, and the proof that it is safe.
 
-    `bands` may hold the group “all” and any of the partnerships. `certificate` is None until
-    the plan is certified; nothing is released under such a plan.
+    `bands` may hold the group “all” and any of the partnerships. `coalition` and `others` are the
+    floors it was made under (D15). `certificate` is None until the plan is certified; nothing is
+    released under such a plan.
     """
 
     layout: Layout
     bands: tuple[GroupBands, ...]
-    coalition: int = COALITION
+    coalition: int = HOUSE.coalition
     certificate: Certificate | None = None
+    others: int = HOUSE.others
 
     def __post_init__(self) -> None:
         sizes = {**dict(self.layout.present), ALL: self.layout.n}
@@ -129,12 +129,14 @@ class Plan:
             raise PlanRefused(text("A plan publishes at least one group, and each only once."))
         if any(sizes.get(bands.group) != bands.n for bands in self.bands):
             raise PlanRefused(text("The groups of the plan are not those of its layout."))
-        if not _whole(self.coalition) or self.coalition < COALITION:
+        if not _whole(self.coalition) or self.coalition < HOUSE.coalition:
             raise PlanRefused(text("A plan protects against at least two members who talk."))
+        if not _whole(self.others) or self.others < HOUSE.others:
+            raise PlanRefused(text("A plan leaves at least five others beside those who talk."))
 
     @cached_property
     def content_hash(self) -> str:
-        """sha256 (hex) of layout, bands and coalition; the certificate names this hash."""
+        """sha256 (hex) of layout, bands and floors; the certificate names this hash."""
         return digest(plain_content(self))
 
     @property
@@ -173,17 +175,21 @@ class NoPlan:
 
 
 def plain_content(plan: Plan) -> dict[str, Plain]:
-    """What a plan publishes, as JSON; this is what `content_hash` covers."""
+    """What a plan publishes, as JSON; this is what `content_hash` covers.
+
+    `others` is written where it was raised, so that plans of before read as they did.
+    """
     return {
         "layout": [[name, n] for name, n in plan.layout.groups],
         "bands": [[b.group, b.n, b.low_max, b.high_min] for b in plan.bands],
         "coalition": plan.coalition,
+        **({"others": plan.others} if plan.others > HOUSE.others else {}),
     }
 
 
 def too_small(plan: Plan) -> Iterator[str]:
     """Published groups, or remainders between them, with too few others beside a coalition (D5)."""
-    floor = MINIMUM_OTHERS + plan.coalition
+    floor = plan.others + plan.coalition
     yield from (bands.group for bands in plan.bands if bands.n < floor)
     n_published = len(plan.of_partnerships)
     yield from ("the rest" for size in plan.atom_sizes[n_published:] if size < floor)

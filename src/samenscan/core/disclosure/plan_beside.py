@@ -77,5 +77,5 @@ def atoms_of(plan: Plan, kept: Mapping[str, int]) -> tuple[Atom, ...]:
 def _options(first: Plan) -> Iterator[Plan]:
     yield first
     if first.of_all and first.of_partnerships:
-        whole = Plan(first.layout, (first.of_all,), first.coalition)
+        whole = replace(first, bands=(first.of_all,), certificate=None)
         yield replace(whole, certificate=certify(whole))

@@ -87,6 +87,14 @@ LIMITS: Final[Mapping[str, tuple[int, int]]] = {
 }
 HOUSE: Final = Floors()
 
+_NUMBERS: Final = {2: text("two"), 3: text("three"), 4: text("four"), 5: text("five")}
+
+
+def number_word(n: int) -> Text | int:
+    """How a small number of members is written in a sentence."""
+    return _NUMBERS.get(n, n)
+
+
 Reader = Literal["organisation", "centre", "members", "public"]
 READERS: Final[tuple[Reader, ...]] = get_args(Reader)
 

@@ -9,14 +9,12 @@ from math import prod
 from samenscan.core.disclosure.certify import View, certify, views
 from samenscan.core.disclosure.plan import (
     ALL,
-    COALITION,
-    MINIMUM_OTHERS,
-    MINIMUM_RESPONDENTS,
     GroupBands,
     Layout,
     NoPlan,
     Plan,
 )
+from samenscan.core.disclosure.policy import HOUSE, Floors, number_word
 from samenscan.core.text import Text, text
 
 Range = tuple[int, int]
@@ -48,8 +46,8 @@ def told_apart(bands: GroupBands) -> Fraction:
     return Fraction(few * some + few * many + some * many, pairs)
 
 
-def propose(layout: Layout) -> Plan | NoPlan:
-    """The best certified plan for this layout of respondents, or NoPlan with the reason.
+def propose(layout: Layout, floors: Floors = HOUSE) -> Plan | NoPlan:
+    """The best plan for this layout that is certified under these floors, or why there is none.
 
     Tried in this order: all respondents and each partnership; each partnership; all respondents
     together. Partnerships are left out where they have more than MOST_TABLES possible tables of
@@ -58,41 +56,41 @@ def propose(layout: Layout) -> Plan | NoPlan:
     sentence and its opposite are told equally, and groups of equal size have equal cuts.
     Deterministic; looks at participation only.
     """
-    for candidates in _shapes(layout):
+    for candidates in _shapes(layout, floors):
         for candidate in candidates:
-            if _looks_safe(candidate):
-                plan = Plan(layout, candidate.bands)
+            if _looks_safe(candidate, floors.coalition):
+                plan = Plan(layout, candidate.bands, floors.coalition, others=floors.others)
                 return replace(plan, certificate=certify(plan))
-    return NoPlan(layout, _reason(layout))
+    return NoPlan(layout, _reason(layout, floors))
 
 
-def _shapes(layout: Layout) -> Iterator[list[_Candidate]]:
+def _shapes(layout: Layout, floors: Floors) -> Iterator[list[_Candidate]]:
     groups = layout.present
-    large = all(n >= MINIMUM_RESPONDENTS for _, n in groups)
+    large = all(n >= floors.respondents for _, n in groups)
     large = large and prod(n + 1 for _, n in groups) <= MOST_TABLES
     if groups and large and len(groups) > 1:
-        yield _candidates(groups, layout.n)
+        yield _candidates(groups, layout.n, floors.coalition)
     if groups and large:
-        yield _candidates(groups, None)
-    if len(groups) > 1 and layout.n >= MINIMUM_RESPONDENTS:
-        yield [_Candidate((), bands) for bands in _by_information(ALL, layout.n)]
+        yield _candidates(groups, None, floors.coalition)
+    if len(groups) > 1 and layout.n >= floors.respondents:
+        of_all = _mirrored(ALL, layout.n, floors.coalition)
+        of_all.sort(key=lambda bands: (-told_apart(bands), bands.low_max))
+        yield [_Candidate((), bands) for bands in of_all]
 
 
-def _mirrored(group: str, n: int) -> list[GroupBands]:
+def _mirrored(group: str, n: int, coalition: int) -> list[GroupBands]:
     """Mirrored cuts that leave a coalition's others at least two values in the outer bands."""
-    return [GroupBands(group, n, low, n - low) for low in range(COALITION + 1, (n + 1) // 2)]
+    return [GroupBands(group, n, low, n - low) for low in range(coalition + 1, (n + 1) // 2)]
 
 
-def _by_information(group: str, n: int) -> list[GroupBands]:
-    return sorted(_mirrored(group, n), key=lambda bands: (-told_apart(bands), bands.low_max))
-
-
-def _candidates(groups: Sequence[tuple[str, int]], n_all: int | None) -> list[_Candidate]:
+def _candidates(
+    groups: Sequence[tuple[str, int]], n_all: int | None, coalition: int
+) -> list[_Candidate]:
     """All combinations of mirrored cuts, the most informative first."""
     sizes = sorted({n for _, n in groups}, reverse=True)
-    of_all = [None] if n_all is None else _mirrored(ALL, n_all)
+    of_all = [None] if n_all is None else _mirrored(ALL, n_all, coalition)
     ranked = []
-    for whole, *per_size in product(of_all, *(_mirrored("", n) for n in sizes)):
+    for whole, *per_size in product(of_all, *(_mirrored("", n, coalition) for n in sizes)):
         of_size = {bands.n: bands for bands in per_size if bands is not None}
         partnerships = tuple(replace(of_size[n], group=name) for name, n in groups)
         candidate = _Candidate(partnerships, whole)
@@ -102,7 +100,7 @@ def _candidates(groups: Sequence[tuple[str, int]], n_all: int | None) -> list[_C
     return [candidate for _, candidate in sorted(ranked, key=lambda item: item[0])]
 
 
-def _looks_safe(candidate: _Candidate) -> bool:
+def _looks_safe(candidate: _Candidate, coalition: int) -> bool:
     """A quick sieve by the range of counts each view leaves; `certify` enumerates afterwards.
 
     The sum of independent whole-number ranges takes every value between its ends, so the ranges
@@ -112,7 +110,7 @@ def _looks_safe(candidate: _Candidate) -> bool:
     sizes = [group.n for group in bands if group]
     return all(
         _hides(candidate, view, [n - m for n, m in zip(sizes, view.members, strict=True)])
-        for view in views(sizes, COALITION)
+        for view in views(sizes, coalition)
     )
 
 
@@ -147,23 +145,27 @@ def _ranges(bands: GroupBands | None, own: int, most: int) -> list[Range]:
     return [(low, high) for low, high in ranges if low <= high]
 
 
-def _reason(layout: Layout) -> Text:
+def _reason(layout: Layout, floors: Floors) -> Text:
+    who, least = number_word(floors.coalition), floors.respondents
     if layout.n == 1:
         return text(
-            "1 organisation took part. A collective result needs at least %(least)s, so that two "
-            "who talk to each other still look at %(others)s others.",
-            least=MINIMUM_RESPONDENTS,
-            others=MINIMUM_OTHERS,
+            "1 organisation took part. A collective result needs at least %(least)s, so that "
+            "%(who)s who talk to each other still look at %(others)s others.",
+            least=least,
+            who=who,
+            others=floors.others,
         )
-    if layout.n < MINIMUM_RESPONDENTS:
+    if layout.n < least:
         return text(
             "%(n)s organisations took part. A collective result needs at least %(least)s, so "
-            "that two who talk to each other still look at %(others)s others.",
+            "that %(who)s who talk to each other still look at %(others)s others.",
             n=layout.n,
-            least=MINIMUM_RESPONDENTS,
-            others=MINIMUM_OTHERS,
+            least=least,
+            who=who,
+            others=floors.others,
         )
     return text(
         "For this number of organisations per partnership, no way of publishing was found that "
-        "keeps every answer hidden from two members who talk to each other."
+        "keeps every answer hidden from %(who)s members who talk to each other.",
+        who=who,
     )

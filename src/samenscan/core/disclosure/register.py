@@ -8,6 +8,7 @@ from itertools import product
 from samenscan.core.disclosure.check import CheckFailed, check
 from samenscan.core.disclosure.plain import plan_from_plain, plan_to_plain
 from samenscan.core.disclosure.plan import ALL, Layout, NoPlan, Plan
+from samenscan.core.disclosure.policy import HOUSE, Floors
 from samenscan.core.disclosure.propose import propose
 from samenscan.core.questionnaire.canonical import Plain, digest
 from samenscan.core.refused import Refused
@@ -40,10 +41,11 @@ class RegisteredPlan:
 Register = tuple[RegisteredPlan, ...]
 
 
-def register(sizes: Sequence[tuple[str, int]]) -> Register:
+def register(sizes: Sequence[tuple[str, int]], floors: Floors = HOUSE) -> Register:
     """A checked plan, or the reason for none, for every possible number of respondents.
 
-    `sizes`: how many organisations each partnership of the round has. Layouts that differ only
+    `sizes`: how many organisations each partnership of the round has. `floors`: those of the day
+    on which the round opens (D15). Layouts that differ only
     in which partnership has which number share one search.
     """
     names = [name for name, _ in sizes]
@@ -52,7 +54,8 @@ def register(sizes: Sequence[tuple[str, int]]) -> Register:
     for numbers in product(*(range(n + 1) for _, n in sizes)):
         key = tuple(sorted(numbers, reverse=True))
         if key not in found:
-            found[key] = propose(Layout(tuple((f"g{i}", n) for i, n in enumerate(key))))
+            of_sorted = Layout(tuple((f"g{i}", n) for i, n in enumerate(key)))
+            found[key] = propose(of_sorted, floors)
         entries.append(_renamed(found[key], list(zip(names, numbers, strict=True))))
     return tuple(entries)
 
@@ -69,7 +72,7 @@ def _renamed(plan: Plan | NoPlan, groups: list[tuple[str, int]]) -> RegisteredPl
     own = [replace(b, group=names.get(b.group, b.group)) for b in plan.bands]
     order = [ALL, *(name for name, _ in groups)]
     own.sort(key=lambda bands: order.index(bands.group))
-    named = Plan(layout, tuple(own), plan.coalition)
+    named = replace(plan, layout=layout, bands=tuple(own), certificate=None)
     certificate = plan.certificate and replace(plan.certificate, plan_hash=named.content_hash)
     named = replace(named, certificate=certificate)
     check(plan_to_plain(named))

@@ -33,5 +33,5 @@ def test_has_a_test_for_every_rule_and_a_rule_for_every_test(
     folder = pytestconfig.rootpath / "src" / "samenscan" / "core" / "disclosure" / "tests"
     sources = "".join(path.read_text(encoding="utf-8") for path in folder.glob("test_*.py"))
     rules = set(re.findall(r"^## (D\d+) ", method, re.MULTILINE))
-    assert len(rules) == 14
+    assert len(rules) >= 14
     assert rules == set(re.findall(r"def test_(D\d+)_", sources))
