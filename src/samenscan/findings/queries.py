@@ -33,7 +33,7 @@ from samenscan.findings.ledger import attack_from_plain, told_in
 from samenscan.findings.models import Release
 from samenscan.members.models import Partnership
 from samenscan.members.succession import Predecessor
-from samenscan.scans.doors import RoundState, placed_round, state_of
+from samenscan.scans.doors import RoundState, over_at, placed_round, state_of
 from samenscan.scans.models import Round
 from samenscan.scans.queries.datasets import own_sheet
 from samenscan.scans.queries.earlier import EarlierRounds, earlier_rounds
@@ -70,12 +70,12 @@ def own_result(actor: Actor, sheet: UUID, *, written_as: str = "") -> OwnResult:
         sheet=own.row.pk,
         round=own.row.round_id,
         round_name=own.row.round.name,
-        closed_at=own.row.round.closes_at,
+        closed_at=over_at(own.row.round),
         questionnaire=own.questionnaire,
         report=interpret_own(
             own.questionnaire,
             own.sheet,
-            day=day_of(own.row.round.closes_at),
+            day=day_of(over_at(own.row.round)),
             earlier=earlier.compared,
         ),
         answers=own_answers(own.questionnaire, own.sheet),
@@ -138,7 +138,8 @@ class CollectiveResult:
     """What the members of a round read together; `told` is None as long as nothing is told.
 
     `beside` holds what stands beside earlier rounds, or why it does not. `names` gives each
-    published partnership its name.
+    published partnership its name. `handed_out` are the documents that the register has already,
+    by form and language.
     """
 
     round: UUID
@@ -154,6 +155,7 @@ class CollectiveResult:
     beside_withheld: tuple[BesideWithheld, ...]
     n_collective: int
     can_publish: bool
+    handed_out: frozenset[tuple[str, str]]
 
     @property
     def n_submitted(self) -> int:
@@ -166,15 +168,18 @@ class CollectiveResult:
         return sum(one.n_members for one in self.participation)
 
 
-def collective_result(actor: Actor, round: UUID) -> CollectiveResult:
-    """The collective result of a round, from the ledger only: no answer is read here."""
+def collective_result(actor: Actor, round: UUID, *, written_as: str = "") -> CollectiveResult:
+    """The collective result of a round, from the ledger only: no answer is read here.
+
+    `written_as` is the kind of file in which it leaves; handing that out is journalled apart.
+    """
     placed = placed_round(actor, round, "result:collective")
     row = placed.row
     questionnaire = questionnaire_of(row.questionnaire)
     release = Release.objects.filter(round_id=round).first()
     participation = _participation(row)
     beside, beside_withheld = _beside(release)
-    if release:
+    if release and not written_as:
         journal.record(actor, "result.read_collective", kind="round", id=round)
     return CollectiveResult(
         round=round,
@@ -192,6 +197,9 @@ def collective_result(actor: Actor, round: UUID) -> CollectiveResult:
         can_publish=release is None
         and state_of(row) is RoundState.CLOSED
         and may(actor, "result:publish", placed.place),
+        handed_out=frozenset(release.handouts.values_list("form", "language"))
+        if release
+        else frozenset(),
     )
 
 
@@ -237,7 +245,7 @@ def _beside_told(part: Mapping[str, Any]) -> BesideTold:
     facts = stored.released.facts
     return BesideTold(
         round_name=earlier.round.name,
-        closed_at=earlier.round.closes_at,
+        closed_at=over_at(earlier.round),
         then=tuple(then[one.code] for one in facts),
         now=stored.released,
         plan=stored.plan,

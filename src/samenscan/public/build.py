@@ -22,6 +22,7 @@ from samenscan.public.facts import (
     Step,
 )
 from samenscan.public.models import PublicPage, PublicRound
+from samenscan.scans.doors import over
 
 Box = tuple[float, float, float, float]
 
@@ -90,7 +91,7 @@ def _participations(page: PublicPage) -> tuple[Participation, ...]:
     asked = Q(round__sheets__partnership=page.partnership_id)
     took_part = asked & Q(round__sheets__submitted_at__isnull=False)
     rows = (
-        PublicRound.objects.filter(page=page, round__closes_at__lte=clock.now())
+        PublicRound.objects.filter(over("round__"), page=page)
         .values("published_on", name=F("round__name"), closes_at=F("round__closes_at"))
         .annotate(
             n_asked=Count("round__sheets", filter=asked),

@@ -1,10 +1,11 @@
 """The doors to rounds and sheets: loading a row and authorising the actor is one function."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from samenscan.base import clock
@@ -22,12 +23,38 @@ class RoundState(StrEnum):
     CLOSED = "closed"
 
 
+def over_at(row: Round) -> datetime:
+    """When the last sheet of a round can no longer change: its closing, or a later extension."""
+    return max(row.closes_at, row.extended_to or row.closes_at)
+
+
+def shut_at(row: Sheet) -> datetime:
+    """When this sheet stops taking answers: the closing of its round, or its own extension."""
+    return max(row.round.closes_at, row.extended_to or row.round.closes_at)
+
+
 def state_of(row: Round) -> RoundState:
-    """The state of a round at this moment."""
+    """The state of a round at this moment; closed is when no sheet of it can change any more."""
+    return _state(row.opens_at, over_at(row))
+
+
+def sheet_state(row: Sheet) -> RoundState:
+    """Whether this sheet takes answers at this moment; submitting or withdrawing stands apart."""
+    return _state(row.round.opens_at, shut_at(row))
+
+
+def over(through: str = "") -> Q:
+    """The filter for rounds that are closed now; `through` leads there, such as "round__"."""
     moment = clock.now()
-    if moment < row.opens_at:
+    no_later = Q(**{f"{through}extended_to": None}) | Q(**{f"{through}extended_to__lte": moment})
+    return Q(**{f"{through}closes_at__lte": moment}) & no_later
+
+
+def _state(opens_at: datetime, closes_at: datetime) -> RoundState:
+    moment = clock.now()
+    if moment < opens_at:
         return RoundState.PLANNED
-    return RoundState.OPEN if moment < row.closes_at else RoundState.CLOSED
+    return RoundState.OPEN if moment < closes_at else RoundState.CLOSED
 
 
 @dataclass(frozen=True)
@@ -72,7 +99,7 @@ class PlacedSheet:
 
 def done_on(row: Sheet) -> date:
     """The last day on which the organisation of a sheet can have written in it."""
-    days = [row.round.closes_at, row.submitted_at]
+    days = [shut_at(row), row.submitted_at]
     written = min(timezone.localdate(moment) for moment in days if moment)
     return min(written, row.organisation.ended_on or written)
 

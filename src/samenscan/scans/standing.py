@@ -5,7 +5,7 @@ from uuid import UUID
 from samenscan.core.access import Actor
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
-from samenscan.scans.doors import RoundState, sheet_for, state_of
+from samenscan.scans.doors import RoundState, sheet_for, sheet_state
 from samenscan.scans.models import Sheet
 
 
@@ -38,7 +38,7 @@ def open_sheet(actor: Actor, id: UUID, permission: str) -> Sheet:
 
 def refuse_shut(row: Sheet) -> None:
     """Stop at a sheet that takes no answers now; RoundNotOpen or AlreadySubmitted says why."""
-    if state_of(row.round) is not RoundState.OPEN:
+    if sheet_state(row) is not RoundState.OPEN:
         raise RoundNotOpen
     if row.submitted_at is not None:
         raise AlreadySubmitted

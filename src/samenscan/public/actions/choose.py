@@ -14,6 +14,7 @@ from samenscan.core.text import text
 from samenscan.public.decisions import decided, refuse_taken
 from samenscan.public.doors import SLUG_LENGTH, page_of
 from samenscan.public.models import PublicPage, PublicRound
+from samenscan.scans.doors import over
 from samenscan.scans.models import Round
 
 MAX_ADDITION = 2000
@@ -83,7 +84,7 @@ def _additions(additions: Mapping[str, str]) -> dict[str, str]:
 def _publish_rounds(page: PublicPage, chosen: tuple[UUID, ...]) -> None:
     """Keep the day on which a round was first published; a round that is not closed is refused."""
     allowed = Round.objects.filter(
-        pk__in=chosen, sheets__partnership=page.partnership_id, closes_at__lte=clock.now()
+        over(), pk__in=chosen, sheets__partnership=page.partnership_id
     ).distinct()
     if len(allowed) != len(set(chosen)):
         raise PublicChoiceRefused(

@@ -7,13 +7,13 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
-from samenscan.base import clock
 from samenscan.core.access import Actor
 from samenscan.members.models import Border
 from samenscan.public.build import build_facts
 from samenscan.public.doors import page_of
 from samenscan.public.facts import PublicFacts
 from samenscan.public.models import PublicPage, PublicRound
+from samenscan.scans.doors import over
 from samenscan.scans.models import Round
 
 
@@ -83,7 +83,7 @@ def _has_borders(partnership: UUID) -> bool:
 def _rounds(page: PublicPage) -> tuple[RoundChoice, ...]:
     asked = Q(sheets__partnership=page.partnership_id)
     rows = (
-        Round.objects.filter(closes_at__lte=clock.now())
+        Round.objects.filter(over())
         .annotate(
             is_public=Exists(PublicRound.objects.filter(page=page.pk, round=OuterRef("pk"))),
             n_asked=Count("sheets", filter=asked),

@@ -8,7 +8,7 @@ from samenscan.core.access import Actor
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.scans.counting import counts_of
-from samenscan.scans.doors import RoundState, sheet_for, state_of
+from samenscan.scans.doors import RoundState, sheet_for, sheet_state
 from samenscan.scans.models import Sheet
 from samenscan.scans.standing import RoundNotOpen, open_sheet
 
@@ -46,7 +46,7 @@ def submit(actor: Actor, *, sheet: UUID) -> Sheet:
 def reopen(actor: Actor, *, sheet: UUID) -> Sheet:
     """The lead takes the sheet back while the round is open; the sign-off is cleared."""
     row = sheet_for(actor, sheet, "sheet:submit", lock=True)
-    if state_of(row.round) is not RoundState.OPEN:
+    if sheet_state(row) is not RoundState.OPEN:
         raise RoundNotOpen
     row.submitted_at, row.submitted_by = None, None
     row.save(update_fields=["submitted_at", "submitted_by"])

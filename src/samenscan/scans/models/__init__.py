@@ -9,7 +9,8 @@ from samenscan.scans.models.answers import (
     Settlement,
 )
 from samenscan.scans.models.questionnaires import Bridge, Draft, PublishedQuestionnaire
-from samenscan.scans.models.reminders import MailStop, Reminder, SealKey
+from samenscan.scans.models.quiet import QuietDays
+from samenscan.scans.models.reminders import MailStop, Reminder
 from samenscan.scans.models.rounds import Round
 from samenscan.scans.models.saving import Discussion, RepeatedSave
 from samenscan.scans.models.sheets import (
@@ -37,6 +38,7 @@ __all__ = [
     "Prefill",
     "PublishedQuestionnaire",
     "Reminder",
+    "QuietDays",
     "RepeatedSave",
     "Round",
     "SealKey",

@@ -27,6 +27,7 @@ class Sheet(UuidModel):
     `extended_to` is a later closing moment for this member alone. A withdrawn sheet takes no part,
     and counts as not submitted. `silence` is why nothing came, as the centre heard it.
     """
+    `acknowledged_at` is when a lead stated to have read who will read what.
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="sheets")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="sheets")
@@ -41,6 +42,10 @@ class Sheet(UuidModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     silence = models.CharField(max_length=20, choices=Silence, blank=True)
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     silence_note = models.TextField(blank=True)
 
     class Meta:

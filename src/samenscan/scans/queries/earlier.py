@@ -12,7 +12,7 @@ from samenscan.core.interpretation.trend import Crossing, Earlier, way_between
 from samenscan.core.questionnaire.versions import How, bridge_from_plain, check_bridge, completed
 from samenscan.core.refused import Refused
 from samenscan.members.succession import came_with_people, inheritance_of
-from samenscan.scans.doors import done_on, placed_round
+from samenscan.scans.doors import done_on, over_at, placed_round
 from samenscan.scans.models import Bridge as BridgeRow
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
 from samenscan.scans.queries.datasets import OwnSheet, own_sheet
@@ -57,7 +57,7 @@ def earlier_rounds(actor: Actor, own: OwnSheet, *, written_as: str = "") -> Earl
         except Refused:
             # An heir reads what came with its people, and need not know of the rest.
             continue
-        day = timezone.localdate(row.round.closes_at)
+        day = timezone.localdate(over_at(row.round))
         compared.append(Earlier(found.questionnaire, found.sheet, way, day))
     return EarlierRounds(tuple(compared), tuple(without), _predecessors(own))
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Q
 
-from samenscan.base import clock
 from samenscan.core.access import Actor, Place, Role, may, require_role
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.questionnaire.head import head_of
@@ -14,7 +13,7 @@ from samenscan.core.text import Text, Words, text
 from samenscan.members.models import Partnership
 from samenscan.members.succession import Predecessor, came_with_people, inheritance_of
 from samenscan.scans.counting import asked_of_everybody, counts_of
-from samenscan.scans.doors import RoundState, done_on, placed_round, state_of
+from samenscan.scans.doors import RoundState, done_on, over, placed_round, state_of
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
 from samenscan.scans.questionnaires import questionnaire_of, ready_made_heads
 
@@ -83,7 +82,7 @@ def _inherited(actor: Actor) -> list[RoundFact]:
     if not inheritance.events:
         return []
     sheets = Sheet.objects.filter(
-        organisation__in=came_with_people(inheritance), round__closes_at__lte=clock.now()
+        over("round__"), organisation__in=came_with_people(inheritance)
     ).select_related("round", "organisation")
     facts = []
     for sheet in sheets.order_by("organisation__name"):

@@ -22,7 +22,14 @@ from samenscan.core.questionnaire import Kind, Question, Questionnaire, Section
 from samenscan.core.questionnaire.expressions import rules_of
 from samenscan.core.text import Text, Words
 from samenscan.members.succession import Predecessor
-from samenscan.scans.doors import PlacedSheet, RoundState, placed_sheet, state_of
+from samenscan.scans.doors import (
+    PlacedSheet,
+    RoundState,
+    placed_sheet,
+    sheet_state,
+    shut_at,
+    state_of,
+)
 from samenscan.scans.questionnaires import questionnaire_of
 
 
@@ -277,7 +284,7 @@ def _attachments(placed: PlacedSheet) -> Mapping[str, tuple[AttachmentFact, ...]
 
 def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
     row, place = open_sheet.placed.row, open_sheet.placed.place
-    state = state_of(row.round)
+    state = sheet_state(row)
     fillable = state is RoundState.OPEN and not row.submitted_at
     return SheetPage(
         id=row.pk,
@@ -285,7 +292,7 @@ def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
         round=row.round_id,
         round_name=row.round.name,
         title=open_sheet.questionnaire.title,
-        closes_at=row.round.closes_at,
+        closes_at=shut_at(row),
         state=state,
         submitted_at=row.submitted_at,
         submitted_by=str(row.submitted_by or ""),
@@ -297,7 +304,7 @@ def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
         can_reopen=state is RoundState.OPEN
         and bool(row.submitted_at)
         and may(actor, "sheet:submit", place),
-        can_read_result=state is RoundState.CLOSED
+        can_read_result=state_of(row.round) is RoundState.CLOSED
         and bool(row.submitted_at)
         and may(actor, "result:own", place),
         predecessor=open_sheet.placed.predecessor,
