@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from samenscan.findings.models import Release
 from samenscan.scans.models import Answer
+from samenscan.scans.tests.make import overwrite
 from tests.attacks.scene import ASIDE, OWN, SHARED, kept_words, make_scene, requests_of, written
 
 pytestmark = pytest.mark.django_db
@@ -72,5 +73,5 @@ def test_moves_nothing_that_was_told_together_once_it_was_told() -> None:
     before = [TOKEN.sub("", page) for page in pages()]
     assert all("Budget" in page or "budget" in page for page in before)
     assert not any(str(scene.told_sheet.organisation_id) in page for page in before)
-    Answer.objects.filter(question="B4").update(value={"value": "no"})
+    overwrite(Answer.objects.filter(question="B4"), value={"value": "no"})
     assert [TOKEN.sub("", page) for page in pages()] == before

@@ -22,6 +22,7 @@ from samenscan.public.models import PublicPage
 from samenscan.public.shown.figures import Figure
 from samenscan.public.tests.make import make_border, make_page, make_round, tell_of
 from samenscan.scans.models import Answer, Round, Sheet
+from samenscan.scans.tests.make import overwrite
 from samenscan.site.demo.geography import invented_borders
 from samenscan.site.doors import DOORS, PUBLIC
 from tests.cast import Cast, make_cast
@@ -75,7 +76,7 @@ def stage() -> tuple[Cast, PublicPage]:
         email=f"{CANARY}@wacht.example",
         phone="099",
     )
-    Answer.objects.update(value={"value": CANARY})
+    overwrite(Answer.objects.all(), value={"value": CANARY})
     Round.objects.filter(pk=own.open_round.pk).update(name=f"Open {CANARY}")
     Round.objects.filter(pk=own.closed_round.pk).update(name=f"Niet gepubliceerd {CANARY}")
     members.Partnership.objects.filter(pk=own.partnership.pk).update(purpose=f"Doel {CANARY}")

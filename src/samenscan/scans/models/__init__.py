@@ -13,6 +13,7 @@ from samenscan.scans.models.quiet import QuietDays
 from samenscan.scans.models.reminders import MailStop, Reminder
 from samenscan.scans.models.rounds import Round
 from samenscan.scans.models.saving import Discussion, RepeatedSave
+from samenscan.scans.models.sealed import SealKey
 from samenscan.scans.models.sheets import (
     Assignment,
     ContactNote,
@@ -37,8 +38,8 @@ __all__ = [
     "MailStop",
     "Prefill",
     "PublishedQuestionnaire",
-    "Reminder",
     "QuietDays",
+    "Reminder",
     "RepeatedSave",
     "Round",
     "SealKey",

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenscan.base.models import UuidModel
+from samenscan.scans.models.sealed import SealedJSON, SealedText
 from samenscan.scans.models.sheets import Sheet
 
 
@@ -18,10 +19,10 @@ class Answer(UuidModel):
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="answers")
     question = models.CharField(max_length=40)
-    value = models.JSONField()
+    value = SealedJSON()
     complete = models.BooleanField()
     revision = models.PositiveIntegerField(default=1)
-    comment = models.TextField(default="", blank=True)
+    comment = SealedText(default="", blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -43,9 +44,9 @@ class AnswerRevision(UuidModel):
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="revisions")
     revision = models.PositiveIntegerField()
-    value = models.JSONField()
+    value = SealedJSON(owner="answer.sheet")
     complete = models.BooleanField()
-    comment = models.TextField(default="", blank=True)
+    comment = SealedText(default="", blank=True, owner="answer.sheet")
     key = models.CharField(max_length=40, default="", blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -74,9 +75,9 @@ class IndependentAnswer(UuidModel):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="independent_answers"
     )
-    value = models.JSONField(null=True)
+    value = SealedJSON(null=True)
     complete = models.BooleanField(default=False)
-    comment = models.TextField(default="", blank=True)
+    comment = SealedText(default="", blank=True)
     revision = models.PositiveIntegerField(default=0)
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -99,7 +100,7 @@ class Settlement(UuidModel):
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="settlements")
     question = models.CharField(max_length=40)
-    reason = models.TextField(blank=True)
+    reason = SealedText(blank=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -136,10 +137,10 @@ class Prefill(UuidModel):
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="prefills")
     question = models.CharField(max_length=40)
-    value = models.JSONField()
+    value = SealedJSON()
     source = models.CharField(max_length=10, choices=Source)
     known_on = models.DateField(null=True)
-    note = models.TextField(default="", blank=True)
+    note = SealedText(default="", blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.OFFERED)
     offered_at = models.DateTimeField()
     decided_by = models.ForeignKey(

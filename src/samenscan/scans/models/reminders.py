@@ -1,4 +1,4 @@
-"""What was mailed to whom about a round, who wants no reminders, and keys that close answers."""
+"""What was mailed to whom about a round, and who wants no reminders."""
 
 from django.conf import settings
 from django.db import models
@@ -51,19 +51,3 @@ class MailStop(UuidModel):
         constraints = [
             models.UniqueConstraint(fields=["round", "person"], name="one_stop_per_round")
         ]
-
-
-class SealKey(UuidModel):
-    """The key that closes the sensitive answers of one organisation, itself closed by the
-    installation's; once it is erased, what it closed can never be read again."""
-
-    organisation = models.OneToOneField(
-        Organisation, on_delete=models.PROTECT, related_name="seal_key"
-    )
-    wrapped = models.TextField(blank=True)
-    made_at = models.DateTimeField()
-    erased_at = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name = _("key of an organisation")
-        verbose_name_plural = _("keys of organisations")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenscan.base.models import UuidModel
 from samenscan.scans.models.answers import Answer
+from samenscan.scans.models.sealed import SealedJSON, SealedText
 from samenscan.scans.models.sheets import Sheet
 
 
@@ -41,8 +42,8 @@ class Discussion(UuidModel):
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="discussions")
     question = models.CharField(max_length=40)
-    value = models.JSONField()
-    comment = models.TextField(default="", blank=True)
+    value = SealedJSON()
+    comment = SealedText(default="", blank=True)
     beside = models.PositiveIntegerField()
     said_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

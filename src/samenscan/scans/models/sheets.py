@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from samenscan.base.models import UuidModel
 from samenscan.members.models import Invitation, Organisation, Partnership
 from samenscan.scans.models.rounds import Round
+from samenscan.scans.models.sealed import SealedJSON, SealedText
 
 
 class Silence(models.TextChoices):
@@ -26,8 +27,8 @@ class Sheet(UuidModel):
 
     `extended_to` is a later closing moment for this member alone. A withdrawn sheet takes no part,
     and counts as not submitted. `silence` is why nothing came, as the centre heard it.
-    """
     `acknowledged_at` is when a lead stated to have read who will read what.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="sheets")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="sheets")
@@ -41,11 +42,11 @@ class Sheet(UuidModel):
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
-    silence = models.CharField(max_length=20, choices=Silence, blank=True)
     acknowledged_at = models.DateTimeField(null=True)
     acknowledged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    silence = models.CharField(max_length=20, choices=Silence, blank=True)
     silence_note = models.TextField(blank=True)
 
     class Meta:
@@ -141,7 +142,7 @@ class SectionMark(UuidModel):
     section = models.CharField(max_length=40)
     number = models.PositiveIntegerField()
     said = models.CharField(max_length=10, choices=Said)
-    remark = models.TextField(blank=True)
+    remark = SealedText(blank=True)
     said_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -167,7 +168,7 @@ class SubmittedVersion(UuidModel):
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
-    answers = models.JSONField()
+    answers = SealedJSON()
     content_hash = models.CharField(max_length=64)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

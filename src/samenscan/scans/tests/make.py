@@ -1,6 +1,6 @@
 """A small world for scans: a centre, two partnerships of seven zones, an open round."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,7 +16,7 @@ from samenscan.members.tests.make import (
     make_partnership,
 )
 from samenscan.scans.actions import open_round, save_answer, submit
-from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
+from samenscan.scans.models import Answer, PublishedQuestionnaire, Round, Sheet
 
 SOURCE = """
 code: mini
@@ -118,6 +118,14 @@ def make_world(*, n_east: int = 7, n_west: int = 7, source: str = SOURCE) -> Wor
 def save(actor: Actor, sheet: Sheet, question: str, *, at: int = 0, **fields: str) -> int:
     """Save one answer as somebody who saw revision `at`; the revision it got."""
     return answer(actor, sheet, question, fields, at=at)
+
+
+def overwrite(rows: Iterable[Answer], **columns: object) -> None:
+    """Put something else where answers stand, past every action and rule."""
+    for row in rows:
+        for column, value in columns.items():
+            setattr(row, column, value)
+        row.save()
 
 
 def answer(
