@@ -23,3 +23,27 @@ class Release(UuidModel):
     class Meta:
         verbose_name = _("release")
         verbose_name_plural = _("releases")
+
+
+class Handout(UuidModel):
+    """A document in which a release left, as it was handed out first: one per kind and language.
+
+    `form` is “page” (on a screen, and printed from there), “csv” or “xlsx”; `digest` the sha256
+    (hex) of its content; `program` the version that wrote it.
+    """
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="handouts")
+    form = models.CharField(max_length=8)
+    language = models.CharField(max_length=8)
+    digest = models.CharField(max_length=64)
+    program = models.CharField(max_length=32)
+    handed_out_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("document handed out")
+        verbose_name_plural = _("documents handed out")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["release", "form", "language"], name="one_first_handout_per_form"
+            )
+        ]

@@ -27,7 +27,7 @@ from samenscan.core.disclosure import (
 )
 from samenscan.core.interpretation import OwnAnswers, OwnReport, interpret_own, own_answers
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.questionnaire.canonical import text_from_plain
+from samenscan.core.questionnaire.canonical import Plain, text_from_plain
 from samenscan.core.text import Text
 from samenscan.findings.ledger import attack_from_plain, told_in
 from samenscan.findings.models import Release
@@ -200,6 +200,34 @@ def collective_result(actor: Actor, round: UUID, *, written_as: str = "") -> Col
         handed_out=frozenset(release.handouts.values_list("form", "language"))
         if release
         else frozenset(),
+    )
+
+
+@dataclass(frozen=True)
+class RegisteredPlans:
+    """The plans that a round was opened with, as their JSON, and how its partnerships are called."""
+
+    round: UUID
+    round_name: str
+    state: RoundState
+    questionnaire: Questionnaire
+    plans: Mapping[str, Plain]
+    plans_hash: str
+    names: Mapping[str, str]
+
+
+def registered_plans(actor: Actor, round: UUID) -> RegisteredPlans:
+    """What was fixed when the round opened, for whoever may read the round: before they answer."""
+    row = placed_round(actor, round, "round:read").row
+    partnerships = Partnership.objects.filter(sheets__round=row).distinct()
+    return RegisteredPlans(
+        round=row.pk,
+        round_name=row.name,
+        state=state_of(row),
+        questionnaire=questionnaire_of(row.questionnaire),
+        plans=row.plans,
+        plans_hash=row.plans_hash,
+        names={str(one.pk): one.name for one in partnerships},
     )
 
 
