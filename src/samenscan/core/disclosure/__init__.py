@@ -2,6 +2,7 @@
 
 from samenscan.core.disclosure.attack import AttackSummary, attack
 from samenscan.core.disclosure.attack_rounds import attack_beside
+from samenscan.core.disclosure.attack_totals import TotalsAttack, attack_totals
 from samenscan.core.disclosure.attacked import (
     AttackSucceeded,
     AttackUndecided,
@@ -22,6 +23,7 @@ from samenscan.core.disclosure.gate import (
     NotReleased,
     QuestionBands,
     collective_questions,
+    collective_statements,
     entry_for,
     layout_of,
     release_bands,
@@ -30,6 +32,7 @@ from samenscan.core.disclosure.ledger import (
     AlreadyReleased,
     ReleasedEntry,
     ledger_allows,
+    resting_on,
     standing,
 )
 from samenscan.core.disclosure.plain import plan_from_plain, plan_to_plain
@@ -55,6 +58,13 @@ from samenscan.core.disclosure.register import (
     register_hash,
     register_to_plain,
 )
+from samenscan.core.disclosure.release_totals import (
+    TotalTold,
+    release_totals,
+    total_questions,
+    totals_told_from_plain,
+    totals_told_to_plain,
+)
 from samenscan.core.disclosure.released import (
     Analyst,
     Members,
@@ -72,6 +82,15 @@ from samenscan.core.disclosure.stored import (
     beside_to_plain,
     released_from_plain,
     released_to_plain,
+)
+from samenscan.core.disclosure.totals import (
+    TotalPlan,
+    TotalRegister,
+    plan_total,
+    register_totals,
+    registers_hash,
+    totals_from_plain,
+    totals_to_plain,
 )
 
 __all__ = [
@@ -110,8 +129,13 @@ __all__ = [
     "ReleasedEntry",
     "SecondResult",
     "StoredBeside",
+    "TotalPlan",
+    "TotalRegister",
+    "TotalTold",
+    "TotalsAttack",
     "attack",
     "attack_beside",
+    "attack_totals",
     "attacked",
     "attacked_beside",
     "beside_from_plain",
@@ -120,24 +144,35 @@ __all__ = [
     "check",
     "choose",
     "collective_questions",
+    "collective_statements",
     "comparable",
     "entry_for",
     "layout_of",
     "ledger_allows",
     "plan_from_plain",
     "plan_to_plain",
+    "plan_total",
     "propose",
     "refuse_exact",
     "register",
     "register_from_plain",
     "register_hash",
     "register_to_plain",
+    "register_totals",
+    "registers_hash",
     "release_bands",
     "release_beside",
     "release_own",
     "release_to_analyst",
+    "release_totals",
     "released_from_plain",
     "released_to_plain",
+    "resting_on",
     "standing",
     "told_in",
+    "total_questions",
+    "totals_from_plain",
+    "totals_to_plain",
+    "totals_told_from_plain",
+    "totals_told_to_plain",
 ]

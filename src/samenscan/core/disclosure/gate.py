@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Protocol
 
 from samenscan.core.answers.asked import as_counted
 from samenscan.core.answers.dataset import Dataset
@@ -13,13 +14,15 @@ from samenscan.core.disclosure.check import check
 from samenscan.core.disclosure.check_ends import check_ends
 from samenscan.core.disclosure.ends import examine_ends
 from samenscan.core.disclosure.ledger import ReleasedEntry, ledger_allows
+from samenscan.core.disclosure.level_open import sentences_of
 from samenscan.core.disclosure.plain import plan_to_plain
 from samenscan.core.disclosure.plan import ALL, Band, GroupBands, Layout, NoPlan, Plan
 from samenscan.core.disclosure.policy import HOUSE, Floors, number_word
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
-from samenscan.core.questionnaire.model import Question
+from samenscan.core.questionnaire.model import Question, Questionnaire
+from samenscan.core.questionnaire.stated import Stated, stated
 from samenscan.core.refused import Refused
-from samenscan.core.statistics import at_the_other_end, confirmed
+from samenscan.core.statistics import at_the_other_end_of, confirming
 from samenscan.core.text import Text, text
 
 
@@ -49,9 +52,10 @@ class EndBands:
 
 @dataclass(frozen=True)
 class QuestionBands:
-    """The collective result of one question: per published group a band and what it means.
+    """The collective result of one question or domain: per published group a band and its meaning.
 
-    `other_end` is there where the question has a second sentence and the plan is safe for two.
+    `code` is that of a question, or `level.G` for the level of domain G (D18). `other_end` is
+    there where it has a second sentence and the plan is safe for two.
     """
 
     code: str
@@ -63,6 +67,14 @@ class QuestionBands:
 def collective_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
     """The questions that have a collective result: anonymous in the partnership, with a cut."""
     return tuple(q for q in questions if q.sharing == "partnership-anonymous" and q.cut)
+
+
+def collective_statements(asked: Questionnaire) -> tuple[Stated, ...]:
+    """Everything that has a collective result: questions, and levels that settle no answer (D18).
+
+    In the order of the questionnaire. Looks at no answer.
+    """
+    return tuple(one for one in stated(asked) if sentences_of(asked, one))
 
 
 def layout_of(dataset: Dataset, group_of: Mapping[str, str], groups: Sequence[str]) -> Layout:
@@ -88,15 +100,15 @@ def entry_for(
     return ReleasedEntry(
         round=audience.round,
         plan_hash=plan.content_hash,
-        questions=frozenset(question.code for question in _told(dataset, left_out)),
+        questions=frozenset().union(*(one.codes for one in _told(dataset, left_out))),
         organisations=organisations,
         group_of={organisation: group_of[organisation] for organisation in organisations},
     )
 
 
-def _told(dataset: Dataset, left_out: frozenset[str]) -> tuple[Question, ...]:
-    every = collective_questions(dataset.questionnaire.questions())
-    return tuple(question for question in every if question.code not in left_out)
+def _told(dataset: Dataset, left_out: frozenset[str]) -> tuple[Stated, ...]:
+    every = collective_statements(dataset.questionnaire)
+    return tuple(one for one in every if one.code not in left_out)
 
 
 def release_bands(
@@ -117,8 +129,8 @@ def release_bands(
     beside an earlier result or nowhere (D14). `floors`: those of today (D15). Raises NotReleased
     without a plan or under lower floors, when participation is not the plan's layout, when one
     person reads more organisations than the plan protects against (D11) or nothing is to be told;
-    CheckFailed when the plan does not pass
-    its check; AlreadyReleased by the ledger. None of these looks at an answer.
+    CheckFailed when the plan does not pass its check; AlreadyReleased by the ledger. None of these
+    looks at an answer.
     """
     if isinstance(plan, NoPlan):
         raise NotReleased(plan.reason)
@@ -128,17 +140,19 @@ def release_bands(
         raise NotReleased(text("The plan was made for another participation."))
     respondents = frozenset(sheet.organisation for sheet in dataset.sheets)
     refuse_many_in_one_hand(plan, respondents, hands)
-    questions = _told(dataset, left_out)
-    if not questions:
+    every = _told(dataset, left_out)
+    if not every:
         raise NotReleased(text("No question of this questionnaire has a collective result."))
     entry = entry_for(audience, plan, dataset, group_of, left_out)
     refused = ledger_allows(earlier, entry)
     if refused is not None:
         raise refused
     sheets = as_counted(dataset.questionnaire, dataset.sheets)
-    both = any(_has_other_end(question) for question in questions) and tells_both_ends(plan)
+    counted = replace(dataset, sheets=sheets)
+    two = {one.code for one in every if sentences_of(dataset.questionnaire, one) == 2}
+    both = two if two and tells_both_ends(plan) else set()
     facts = tuple(
-        _question_bands(question, plan, sheets, group_of, both=both) for question in questions
+        _stated_bands(one, plan, counted, group_of, both=one.code in both) for one in every
     )
     return Released(audience, facts, _DOOR_KEY)
 
@@ -172,12 +186,15 @@ def _proven(plan: Plan) -> bool:
     return examine_ends(plan).n_leaking == 0
 
 
-def _has_other_end(question: Question) -> bool:
-    return question.cut is not None and question.cut.other_end is not None
+class Protecting(Protocol):
+    """A plan that hides every answer from so many who talk to each other."""
+
+    @property
+    def coalition(self) -> int: ...
 
 
 def refuse_many_in_one_hand(
-    plan: Plan, respondents: frozenset[str], hands: Iterable[frozenset[str]]
+    plan: Protecting, respondents: frozenset[str], hands: Iterable[frozenset[str]]
 ) -> None:
     """A person who reads three organisations is a coalition of three that needs no meeting."""
     most = max((len(hand & respondents) for hand in hands), default=0)
@@ -211,25 +228,19 @@ def _ranges(plan: Plan, bands: Mapping[str, Band]) -> Mapping[str, BandRange]:
     return MappingProxyType(found)
 
 
-def _question_bands(
-    question: Question,
-    plan: Plan,
-    sheets: Sequence[Sheet],
-    group_of: Mapping[str, str],
-    *,
-    both: bool,
+def _stated_bands(
+    one: Stated, plan: Plan, counted: Dataset, group_of: Mapping[str, str], *, both: bool
 ) -> QuestionBands:
-    members = {group.group: _members(group, sheets, group_of) for group in plan.bands}
-    bands = {
-        group.group: group.band(confirmed(question, members[group.group])) for group in plan.bands
-    }
-    other = None
-    if both and _has_other_end(question):
-        other = {
-            group.group: group.band(at_the_other_end(question, members[group.group]))
-            for group in plan.bands
-        }
-    return question_bands(question.code, plan, bands, other)
+    members = {group.group: _members(group, counted.sheets, group_of) for group in plan.bands}
+    ends: list[dict[str, Band]] = []
+    for count in (confirming, at_the_other_end_of) if both else (confirming,):
+        ends.append(
+            {
+                group.group: group.band(count(one, counted.questionnaire, members[group.group]))
+                for group in plan.bands
+            }
+        )
+    return question_bands(one.code, plan, ends[0], ends[1] if both else None)
 
 
 def _members(

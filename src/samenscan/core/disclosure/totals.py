@@ -11,6 +11,7 @@ from functools import cached_property
 from samenscan.core.disclosure.check import CheckFailed
 from samenscan.core.disclosure.check_totals import check_total
 from samenscan.core.disclosure.policy import HOUSE, Floors
+from samenscan.core.disclosure.register import RegisteredPlan, register_hash
 from samenscan.core.questionnaire.canonical import Plain, digest
 from samenscan.core.questionnaire.model import Question
 
@@ -212,6 +213,12 @@ def register_totals(
 def totals_hash(registered: Sequence[TotalPlan]) -> str:
     """sha256 (hex) of a register of totals."""
     return digest([total_to_plain(plan) for plan in registered])
+
+
+def registers_hash(plans: Sequence[RegisteredPlan], totals: Sequence[TotalPlan]) -> str:
+    """sha256 (hex) of all that a round fixes when it opens; without totals that of its plans."""
+    own = register_hash(plans)
+    return digest([own, totals_hash(totals)]) if totals else own
 
 
 def _plain_content(plan: TotalPlan) -> dict[str, Plain]:

@@ -1,0 +1,78 @@
+"""Lets the reader of amounts try every total that was told, whatever a coalition holds (D10, D19).
+
+It reads what was told only. Members of a total are alike to a reader, so one coalition of each
+size and one other member stand for all of them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import floor
+
+from samenscan.core.disclosure.attack_amounts import ToldSum, amount_left
+from samenscan.core.disclosure.release_totals import TotalTold
+from samenscan.core.disclosure.solver import TOLERANCE, NotSolved
+
+Told = tuple[int, float, float]
+
+
+@dataclass(frozen=True)
+class TotalsAttack:
+    """How near anybody could come to somebody else's amount.
+
+    `n_attempts`: totals by coalitions by what they can hold. `narrowest`: of the amounts that
+    stay possible for another member, from the lowest to the highest, in per cents of the cap (100:
+    every amount). `near`: the questions where it is less than 100, which must be none.
+    Depends on what was told only, so publishing it tells nothing more.
+    """
+
+    coalition: int
+    n_totals: int
+    n_attempts: int
+    narrowest: int
+    near: tuple[str, ...]
+
+
+def attack_totals(facts: Sequence[TotalTold], coalition: int = 2) -> TotalsAttack:
+    """Attack every total with coalitions of 0 to `coalition` that hold the least, half or the most.
+
+    What is left for another member rises and then falls with what a coalition holds together, so
+    that the ends are the narrowest. NotSolved where a program proves nothing.
+    """
+    seen: dict[Told, list[float]] = {}
+    widths: dict[str, list[float]] = {}
+    for fact in facts:
+        key = _in_caps(fact)
+        if key not in seen:
+            seen[key] = list(_tried(key, coalition))
+        widths.setdefault(fact.code, []).extend(seen[key])
+    narrowest = min((min(found) for found in widths.values()), default=1.0)
+    return TotalsAttack(
+        coalition=coalition,
+        n_totals=len(facts),
+        n_attempts=sum(map(len, widths.values())),
+        narrowest=floor((narrowest + TOLERANCE) * 100),
+        near=tuple(code for code, found in widths.items() if min(found) < 1 - TOLERANCE),
+    )
+
+
+def _in_caps(fact: TotalTold) -> Told:
+    """The number of members and the lowest and highest sum, counted in caps."""
+    low = Decimal(0) if fact.over is None else fact.over + fact.step
+    high = fact.n * fact.cap if fact.up_to is None else fact.up_to
+    return fact.n, float(low / fact.cap), float(high / fact.cap)
+
+
+def _tried(told: Told, coalition: int) -> Iterator[float]:
+    n, low, high = told
+    names = [f"m{at}" for at in range(n)]
+    bounds = dict.fromkeys(names, (0.0, 1.0))
+    published = [ToldSum("total", tuple((name, 1.0) for name in names), low, high)]
+    for size in range(coalition + 1):
+        least, most = max(0.0, low - (n - size)), min(float(size), high)
+        for held in sorted({least, (least + most) / 2, most}):
+            known = {name: min(1.0, max(0.0, held - at)) for at, name in enumerate(names[:size])}
+            left = amount_left(bounds, published, known, names[size])
+            if left is None:
+                raise NotSolved("a coalition that can be, and that no amounts agree with")
+            yield left.high - left.low
