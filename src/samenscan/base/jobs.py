@@ -1,16 +1,19 @@
 """Jobs as rows: unique by their key, leased by a worker, retried with back-off.
 
+A daily job is one job a day, put in the queue by whichever worker comes by first.
+
 A job may run more than once (a worker can die after its work and before its tick), so every job
 function must be idempotent.
 """
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
@@ -22,7 +25,10 @@ log = logging.getLogger("samenscan.jobs")
 Payload = Mapping[str, str]
 LEASE = timedelta(minutes=5)
 MAX_ATTEMPTS = 8
+# No mail leaves before people are up; the hour is that of the installation.
+DAY_BEGINS = time(7, 30)
 _kinds: dict[str, Callable[[Payload], None]] = {}
+_daily: set[str] = set()
 
 
 def job(kind: str) -> Callable[[Callable[[Payload], None]], Callable[[Payload], None]]:
@@ -35,14 +41,51 @@ def job(kind: str) -> Callable[[Callable[[Payload], None]], Callable[[Payload], 
     return register
 
 
-def enqueue(kind: str, *, key: str, payload: Payload) -> Job:
-    """Put a job in the queue, in the caller's transaction; the same key twice is one job."""
+def daily(kind: str) -> Callable[[Callable[[Payload], None]], Callable[[Payload], None]]:
+    """Register the function that does this kind of job, once a day: its payload names the `day`."""
+    _daily.add(kind)
+    return job(kind)
+
+
+def enqueue_daily() -> None:
+    """Put today's daily jobs in the queue once the day has begun; as often as somebody likes."""
+    today, moment = clock.today(), clock.now()
+    if timezone.localtime(moment).time() < DAY_BEGINS:
+        return
+    waiting = {_daily_key(kind, today): kind for kind in _daily}
+    known = Job.objects.filter(key__in=waiting).values_list("key", flat=True)
+    for key in waiting.keys() - set(known):
+        enqueue(waiting[key], key=key, payload={"day": today.isoformat()})
+
+
+def days_done(kind: str, since: date) -> frozenset[date]:
+    """The days from `since` on of which the daily job of this kind was done."""
+    keys = Job.objects.filter(
+        kind=kind, state=JobState.DONE, key__gte=_daily_key(kind, since)
+    ).values_list("key", flat=True)
+    return frozenset(date.fromisoformat(key.rpartition("/")[2]) for key in keys)
+
+
+def _daily_key(kind: str, day: date) -> str:
+    return f"{kind}/{day.isoformat()}"
+
+
+def enqueue(kind: str, *, key: str, payload: Payload, run_at: datetime | None = None) -> Job:
+    """Put a job in the queue, in the caller's transaction; the same key twice is one job.
+
+    It is done as soon as a worker is free, or not before `run_at`.
+    """
     if kind not in _kinds:
         raise LookupError(f"no job of kind {kind}")
     moment = clock.now()
     row, _ = Job.objects.get_or_create(
         key=key,
-        defaults={"kind": kind, "payload": dict(payload), "run_at": moment, "created_at": moment},
+        defaults={
+            "kind": kind,
+            "payload": dict(payload),
+            "run_at": run_at or moment,
+            "created_at": moment,
+        },
     )
     return row
 

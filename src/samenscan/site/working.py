@@ -6,9 +6,11 @@ from types import FrameType
 
 from django.db import close_old_connections
 
-from samenscan.base.jobs import work_once
+from samenscan.base.jobs import enqueue_daily, work_once
 
 PAUSE_SECONDS = 1.0
+# How often a worker looks whether a new day has begun.
+LOOK_SECONDS = 20.0
 
 
 def work(*, once: bool = False) -> None:
@@ -21,8 +23,12 @@ def work(*, once: bool = False) -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    looked_at = float("-inf")
     while not stopping:
         close_old_connections()
+        if time.monotonic() - looked_at > LOOK_SECONDS:
+            enqueue_daily()
+            looked_at = time.monotonic()
         if not work_once():
             if once:
                 return

@@ -3,17 +3,24 @@
 from itertools import count
 
 from samenscan.base import clock
-from samenscan.base.jobs import Payload, enqueue, job
+from samenscan.base.jobs import Payload, daily, enqueue, job
 from samenscan.base.models import Job
 
 _numbers = count(1)
 done: list[str] = []
+days_seen: list[str] = []
 
 
 @job("test.good")
 def good(payload: Payload) -> None:
     """Remember what was done."""
     done.append(payload["what"])
+
+
+@daily("test.daily")
+def daily_round(payload: Payload) -> None:
+    """Remember which day it was."""
+    days_seen.append(payload["day"])
 
 
 @job("test.bad")

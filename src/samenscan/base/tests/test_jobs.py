@@ -7,7 +7,7 @@ import pytest
 
 from samenscan.base import clock, jobs
 from samenscan.base.models import Job, JobState, JournalLine
-from samenscan.base.tests.make import done, due_in_seconds, make_job
+from samenscan.base.tests.make import days_seen, done, due_in_seconds, make_job
 from samenscan.core.access import ANYONE
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +18,7 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 def noon() -> Iterator[None]:
     """Hold the clock, and forget what other tests did."""
     done.clear()
+    days_seen.clear()
     with clock.held_at(NOON):
         yield
 
@@ -120,3 +121,24 @@ def test_that_is_done_is_not_tried_again() -> None:
     jobs.work_once()
     jobs.try_again(ANYONE, job=row.pk)
     assert not jobs.work_once()
+
+
+def test_waits_for_its_moment() -> None:
+    later = NOON + timedelta(hours=3)
+    jobs.enqueue("test.good", key="later", payload={"what": "later"}, run_at=later)
+    assert not jobs.work_once()
+    with clock.held_at(later):
+        assert jobs.work_once()
+    assert done == ["later"]
+
+
+def test_of_every_day_is_put_in_the_queue_once_a_day_and_not_at_night() -> None:
+    night = NOON.replace(hour=4)
+    for moment in (night, NOON, NOON, NOON + timedelta(days=1)):
+        with clock.held_at(moment):
+            jobs.enqueue_daily()
+            while jobs.work_once():
+                pass
+    assert days_seen == ["2026-03-02", "2026-03-03"]
+    since = NOON.date() + timedelta(days=1)
+    assert jobs.days_done("test.daily", since) == {since}

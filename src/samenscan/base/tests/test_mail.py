@@ -64,3 +64,20 @@ def test_stays_queued_when_the_server_turns_it_away(office: PostOffice) -> None:
     assert (row.state, row.n_attempts) == (JobState.QUEUED, 1)
     assert "451" in row.last_error
     assert row.payload["to"] == "nele@example.test", "it is needed for the next attempt"
+
+
+def test_carries_a_calendar_file_and_an_address_to_stop(office: PostOffice) -> None:
+    send_later(
+        to="nele@example.test",
+        subject="Nog twee dagen",
+        body="Dag Nele",
+        key="c",
+        calendar="BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+        stop="https://samenscan.example/stop/abc/",
+    )
+    jobs.work_once()
+    (letter,) = office.letters
+    (file,) = letter.iter_attachments()
+    assert (file.get_content_type(), file.get_filename()) == ("text/calendar", "samenscan.ics")
+    assert letter["List-Unsubscribe"] == "<https://samenscan.example/stop/abc/>"
+    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
