@@ -237,6 +237,17 @@ ADDRESSES: Mapping[str, Address] = {
     "scans:save_answer": Address(
         "POST", lambda p: {"id": _open_sheet(p), "section": "B", "question": "B2"}, _zone
     ),
+    **{
+        f"scans:{name}": Address(
+            methods, lambda p: {"id": _open_sheet(p), "section": "B", "question": "B2"}, _zone
+        )
+        for name, methods in (
+            ("earlier_values", "GET"),
+            ("take_back", "POST"),
+            ("discuss", "POST"),
+            ("choose", "POST"),
+        )
+    },
     "scans:attachment": Address("GET", _attachment, _zone),
     "scans:submit": Address("GET POST", lambda p: {"id": _open_sheet(p)}, _zone),
     "scans:reopen": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),

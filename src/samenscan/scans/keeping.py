@@ -39,6 +39,16 @@ class AnswerConflict(Refused):
         self.your_comment = your_comment
 
 
+class ValueGone(Refused):
+    """What the page offered to take or to choose is not there any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("This value is not waiting here any more."),
+            text("Look at the question once more: somebody may have chosen already."),
+        )
+
+
 @dataclass(frozen=True)
 class Saved:
     """What stands now: the answer with its revision, and when it was given."""

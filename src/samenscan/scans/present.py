@@ -12,6 +12,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samenscan.base import clock
+from samenscan.base.dates import day
 from samenscan.base.render import told
 from samenscan.core.answers import Missing
 from samenscan.core.answers.accept import offers_not_applicable
@@ -23,6 +25,8 @@ from samenscan.scans.asking import Asking, FileFields, asking
 from samenscan.scans.queries.sheets import QuestionFact, SectionPage
 
 Pair = tuple[str, str]
+# Behind the address of a question; `reverse` for each of them would take longer than the page.
+EARLIER = "vroeger/"
 # Whom an author can name as the one to fill in a section; anything else is shown as written.
 WHO = {
     "chief of police": gettext_lazy("chief of police"),
@@ -44,7 +48,19 @@ class SavedState:
     who: str = ""
     theirs: str = ""
     mine: str = ""
+    own: bool = False
+    talk: str = ""
     text: str = ""
+
+
+@dataclass(frozen=True)
+class SaidFields:
+    """One of the answers that wait for a talk; `chosen` is what a choice for it posts."""
+
+    who: str
+    time: str
+    words: str
+    chosen: str
 
 
 @dataclass(frozen=True)
@@ -71,6 +87,8 @@ class QuestionFields:
     remarks: tuple[str, ...]
     asked: bool
     asked_when: str = ""
+    discussion: tuple[SaidFields, ...] = ()
+    earlier_url: str = ""
 
 
 def field_prefix(code: str) -> str:
@@ -86,6 +104,13 @@ def who_answers(who: Words | str) -> str:
 def clock_time(moment: datetime) -> str:
     """Hours and minutes for an answer of today or not: “14:03”, in French “14 h 03”."""
     return date_format(localtime(moment), "TIME_FORMAT")
+
+
+def moment(at: datetime) -> str:
+    """The time of today, or of another day with that day before it."""
+    if localtime(at).date() == clock.today():
+        return clock_time(at)
+    return f"{day(at)}, {clock_time(at)}"
 
 
 def missing_options(question: Question) -> tuple[Pair, ...]:
@@ -159,7 +184,36 @@ def _fields(
         who=who_answers(fact.who),
         remarks=tuple(told(says) for says in fact.broken),
         asked=fact.asked,
+        discussion=_discussion(fact),
+        earlier_url=f"{url}{EARLIER}" if fact.revision > 1 else "",
     )
+
+
+def _discussion(fact: QuestionFact) -> tuple[SaidFields, ...]:
+    """The answer that stands and those beside it; nothing when nobody wants to talk."""
+    if not fact.discussions or fact.answered_at is None:
+        return ()
+    stands = SaidFields(
+        fact.answered_by,
+        moment(fact.answered_at),
+        with_comment(told(fact.shown), fact.comment),
+        f"{fact.revision}:",
+    )
+    beside = (
+        SaidFields(
+            one.who,
+            moment(one.at),
+            with_comment(told(one.shown), one.comment),
+            f"{fact.revision}:{one.id}",
+        )
+        for one in fact.discussions
+    )
+    return (stands, *beside)
+
+
+def with_comment(words: str, comment: str) -> str:
+    """An answer in words with the explanation beside it."""
+    return f"{words} — {comment}" if comment else words
 
 
 def section_fields(page: SectionPage, language: str) -> tuple[QuestionFields, ...]:

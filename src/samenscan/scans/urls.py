@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from samenscan.scans import authoring_urls, views
+from samenscan.scans.present import EARLIER
 
 app_name = "scans"
 
@@ -19,3 +20,15 @@ urlpatterns = [
     path("blad/<uuid:id>/<str:section>/", views.section, name="section"),
     path("blad/<uuid:id>/<str:section>/<str:question>/", views.save_answer, name="save_answer"),
 ]
+    path(
+        f"blad/<uuid:id>/<str:section>/<str:question>/{EARLIER}",
+        views.earlier_values,
+        name="earlier_values",
+    ),
+    path(
+        "blad/<uuid:id>/<str:section>/<str:question>/terugnemen/",
+        views.take_back,
+        name="take_back",
+    ),
+    path("blad/<uuid:id>/<str:section>/<str:question>/bespreken/", views.discuss, name="discuss"),
+    path("blad/<uuid:id>/<str:section>/<str:question>/kiezen/", views.choose, name="choose"),

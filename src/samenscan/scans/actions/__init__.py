@@ -25,7 +25,7 @@ from samenscan.scans.actions.publishing import (
 )
 from samenscan.scans.actions.rounds import MAX_LAYOUTS, RoundRefused, close_round, open_round
 from samenscan.scans.actions.sheets import NothingAnswered, reopen, submit
-from samenscan.scans.keeping import NAMELESS, AnswerConflict, Naming, Saved
+from samenscan.scans.keeping import NAMELESS, AnswerConflict, Naming, Saved, ValueGone
 from samenscan.scans.standing import AlreadySubmitted, RoundNotOpen
 
 __all__ = [
@@ -48,6 +48,8 @@ __all__ = [
     "VersionExists",
     "add_file",
     "choose",
+    "StillOpen",
+    "ValueGone",
     "close_round",
     "discard_draft",
     "discuss",

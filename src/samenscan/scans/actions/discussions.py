@@ -8,10 +8,10 @@ from samenscan.base.actions import action
 from samenscan.core.access import Actor
 from samenscan.core.answers import from_plain, parse, to_plain
 from samenscan.core.questionnaire import Kind
-from samenscan.core.refused import NotFound
 from samenscan.scans.keeping import (
     AnswerConflict,
     Saved,
+    ValueGone,
     accepted_comment,
     close_discussions,
     journal_facts,
@@ -29,14 +29,14 @@ def discuss(actor: Actor, *, sheet: UUID, question: str, fields: Mapping[str, st
     """Keep this person's value beside the one that stands; both are shown until one is chosen.
 
     `fields` are those of `save_answer`. What stands does not change. Saying another value closes
-    the one this person said before; the same twice is one. NotFound where nothing stands, and for
+    the one this person said before; the same twice is one. ValueGone where nothing stands, and for
     files and calculated answers, which never differ between two people.
     """
     row = open_sheet(actor, sheet, "sheet:answer")
     asked = questionnaire_of(row.round.questionnaire).question(question)
     stored = stands(row, question)
     if stored is None or asked.kind in (Kind.FILE, Kind.DERIVED):
-        raise NotFound
+        raise ValueGone
     answer, comment = parse(asked, fields), accepted_comment(fields) or ""
     plain, person, moment = to_plain(answer), actor.signed_in(), clock.now()
     said = row.discussions.filter(question=question, said_by=person, closed_at=None).first()
@@ -67,19 +67,19 @@ def choose(
     """Choose between what stands (None) and a value that waits for a talk; the rest is closed.
 
     A value that waited becomes the next revision. AnswerConflict when `revision` does not stand
-    any more, NotFound when the value was chosen or closed already.
+    any more, ValueGone when the value was chosen or closed already.
     """
     row = open_sheet(actor, sheet, "sheet:answer")
     asked = questionnaire_of(row.round.questionnaire).question(question)
     stored = stands(row, question)
     if stored is None:
-        raise NotFound
+        raise ValueGone
     if discussion is None:
         answer, comment = from_plain(asked, stored.value), stored.comment
     else:
         said = row.discussions.filter(pk=discussion, question=question, closed_at=None).first()
         if said is None:
-            raise NotFound
+            raise ValueGone
         answer, comment = from_plain(asked, said.value), said.comment
     if stored.revision != revision:
         theirs = from_plain(asked, stored.value)

@@ -7,9 +7,17 @@ from samenscan.base.actions import action
 from samenscan.core.access import Actor
 from samenscan.core.answers import from_plain
 from samenscan.core.questionnaire import Kind
-from samenscan.core.refused import NotFound, Refused
+from samenscan.core.refused import Refused
 from samenscan.core.text import text
-from samenscan.scans.keeping import AnswerConflict, Saved, journal_facts, keep, repeat, stands
+from samenscan.scans.keeping import (
+    AnswerConflict,
+    Saved,
+    ValueGone,
+    journal_facts,
+    keep,
+    repeat,
+    stands,
+)
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.standing import open_sheet
 
@@ -31,14 +39,14 @@ def take_back(actor: Actor, *, sheet: UUID, question: str, earlier: int, revisio
     """Let the value of revision `earlier` stand again, with its explanation; nothing is erased.
 
     `revision` is the one that stood on the page. AnswerConflict when another stands by now and
-    says something else; FilesStay for files; NotFound when there never was such a value.
+    says something else; FilesStay for files; ValueGone when there never was such a value.
     """
     row = open_sheet(actor, sheet, "sheet:answer")
     asked = questionnaire_of(row.round.questionnaire).question(question)
     stored = stands(row, question)
     found = stored.revisions.filter(revision=earlier).first() if stored else None
     if stored is None or found is None:
-        raise NotFound
+        raise ValueGone
     if asked.kind is Kind.FILE:
         raise FilesStay
     answer = from_plain(asked, found.value)

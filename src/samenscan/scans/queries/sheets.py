@@ -30,6 +30,7 @@ from samenscan.scans.doors import (
     shut_at,
     state_of,
 )
+from samenscan.scans.queries.earlier_values import DiscussionFact, discussions_of
 from samenscan.scans.questionnaires import questionnaire_of
 
 
@@ -87,6 +88,15 @@ class QuestionFact:
     who: Words | str = ""
     broken: tuple[Words, ...] = ()
     attachments: tuple[AttachmentFact, ...] = ()
+    discussions: tuple[DiscussionFact, ...] = ()
+
+
+@dataclass(frozen=True)
+class ToDiscuss:
+    """A question of a section to which colleagues gave different answers, until one is chosen."""
+
+    question: Question
+    section: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +118,7 @@ class SheetPage:
     can_reopen: bool
     can_read_result: bool
     predecessor: Predecessor | None
+    to_discuss: tuple[ToDiscuss, ...]
 
     @property
     def n_questions(self) -> int:
@@ -240,6 +251,7 @@ class _OpenSheet:
     seen: SheetView
     broken: Mapping[str, tuple[Words, ...]]
     attachments: Mapping[str, tuple[AttachmentFact, ...]]
+    discussions: Mapping[str, tuple[DiscussionFact, ...]]
 
 
 def _read(actor: Actor, id: UUID, permission: str = "sheet:read") -> _OpenSheet:
@@ -271,7 +283,8 @@ def _stored(placed: PlacedSheet, codes: AbstractSet[str] | None = None) -> _Open
         broken[one.question] = (*broken.get(one.question, ()), one.says)
     files = any(questionnaire.question(code).kind is Kind.FILE for code in stored)
     attachments = _attachments(placed) if files else {}
-    return _OpenSheet(placed, questionnaire, stored, seen, broken, attachments)
+    discussions = discussions_of(placed.row, questionnaire)
+    return _OpenSheet(placed, questionnaire, stored, seen, broken, attachments, discussions)
 
 
 def _attachments(placed: PlacedSheet) -> Mapping[str, tuple[AttachmentFact, ...]]:
@@ -308,6 +321,12 @@ def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
         and bool(row.submitted_at)
         and may(actor, "result:own", place),
         predecessor=open_sheet.placed.predecessor,
+        to_discuss=tuple(
+            ToDiscuss(question, section.code)
+            for section in open_sheet.questionnaire.sections
+            for question in section.questions
+            if question.code in open_sheet.discussions
+        ),
     )
 
 
@@ -359,4 +378,5 @@ def _question(open_sheet: _OpenSheet, section: Section, question: Question) -> Q
         who=questionnaire.who(question.who) if differs else "",
         broken=open_sheet.broken.get(code, ()),
         attachments=open_sheet.attachments.get(code, ()),
+        discussions=open_sheet.discussions.get(code, ()),
     )

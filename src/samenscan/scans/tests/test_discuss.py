@@ -2,8 +2,7 @@
 
 import pytest
 
-from samenscan.core.refused import NotFound
-from samenscan.scans.actions import AnswerConflict, choose, discuss
+from samenscan.scans.actions import AnswerConflict, ValueGone, choose, discuss
 from samenscan.scans.models import Answer, AnswerRevision, Discussion
 from samenscan.scans.tests.make import World, make_world, save
 
@@ -82,11 +81,11 @@ def test_is_not_chosen_over_an_answer_nobody_saw() -> None:
 def test_that_was_closed_is_nowhere_any_more() -> None:
     world, said = two_values()
     choose(world.lead, sheet=world.sheet.pk, question="B2", discussion=said.pk, revision=1)
-    with pytest.raises(NotFound):
+    with pytest.raises(ValueGone):
         choose(world.lead, sheet=world.sheet.pk, question="B2", discussion=said.pk, revision=2)
 
 
 def test_needs_an_answer_that_stands() -> None:
     world = make_world()
-    with pytest.raises(NotFound):
+    with pytest.raises(ValueGone):
         discuss(world.lead, sheet=world.sheet.pk, question="B2", fields={"value": "no"})

@@ -7,7 +7,7 @@ from samenscan.core.access import Role
 from samenscan.core.answers import YesNo
 from samenscan.core.refused import Forbidden, NotFound
 from samenscan.members.tests.make import an_actor, make_organisation
-from samenscan.scans.actions import AlreadySubmitted, AnswerConflict, submit, take_back
+from samenscan.scans.actions import AlreadySubmitted, AnswerConflict, ValueGone, submit, take_back
 from samenscan.scans.models import Answer, AnswerRevision
 from samenscan.scans.tests.make import World, make_world, save
 
@@ -50,7 +50,7 @@ def test_shows_both_when_a_colleague_answered_since_the_page_was_loaded() -> Non
 def test_of_a_value_that_never_was_finds_nothing() -> None:
     world = answered_twice()
     for question, earlier in (("B2", 9), ("B3", 1)):
-        with pytest.raises(NotFound):
+        with pytest.raises(ValueGone):
             take_back(
                 world.lead, sheet=world.sheet.pk, question=question, earlier=earlier, revision=2
             )

@@ -1,5 +1,6 @@
 """Pages of rounds and sheets: parse, one call, show."""
 
+from samenscan.scans.views.earlier_values import choose, discuss, earlier_values, take_back
 from samenscan.scans.views.filling import attachment, save_answer, section
 from samenscan.scans.views.rounds import close_round, open_round, round_page, rounds
 from samenscan.scans.views.sheets import reopen, sheet, submit
@@ -7,7 +8,13 @@ from samenscan.scans.views.sheets import reopen, sheet, submit
 __all__ = [
     "attachment",
     "close_round",
+    "choose",
     "open_round",
+    "discuss",
+    "earlier_values",
+    "erase_answers",
+    "export_answers",
+    "kept",
     "reopen",
     "round_page",
     "rounds",
@@ -16,3 +23,4 @@ __all__ = [
     "sheet",
     "submit",
 ]
+    "take_back",

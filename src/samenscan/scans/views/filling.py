@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -18,10 +19,13 @@ from samenscan.core.questionnaire import Question
 from samenscan.scans import actions, present
 from samenscan.scans.present import QuestionFields, SavedState, clock_time, field_prefix
 from samenscan.scans.queries import sheets as queries
+from samenscan.scans.waiting import refuse_others, waiting_of
 
 # Another question can have a code that begins like this one; its fields are not ours.
+MAX_KEY, MAX_AFTER = 40, 20
 _FIELD = re.compile(
-    r"paper|practice|matters|together|missing|comment|version|value(-.+)?|(rank|row|drop)-.+",
+    r"paper|practice|matters|together|missing|comment|version|key|after|value(-.+)?"
+    r"|(rank|row|drop)-.+",
     re.DOTALL,
 )
 
@@ -29,6 +33,7 @@ _FIELD = re.compile(
 @require_http_methods(["GET", "POST"])
 def section(request: Request, id: UUID, section: str) -> HttpResponse:
     """The questions of a section; a POST is the whole form of someone without script."""
+    refuse_others(request.actor.person, request.POST.get("person", ""))
     facts = queries.section_page(request.actor, id, section)
     language = get_language() or "nl"
     if request.method == "POST":
@@ -53,6 +58,7 @@ def section(request: Request, id: UUID, section: str) -> HttpResponse:
         request,
         "scans/section.html",
         {
+            "waiting": waiting_of(request.actor.signed_in()),
             "page": facts,
             "questions": fields,
             "wrong": wrong,
@@ -74,8 +80,8 @@ def _as_typed(tried: QuestionFields | None, stands: QuestionFields) -> QuestionF
 @require_POST
 def save_answer(request: Request, id: UUID, section: str, question: str) -> HttpResponse:
     """Save one answer and tell what happened, as small parts of the page."""
-    name = field_prefix(question)
-    state, status = _saved(request, id, question, name)
+    refuse_others(request.actor.person, request.POST.get("person", ""))
+    state, status = _saved(request, id, section, question)
     if status != 200:
         return page(request, "parts/saved.html", {"saved": state}, status=status)
     after = queries.after_save(request.actor, id, section, question)
@@ -104,9 +110,12 @@ def attachment(request: Request, id: UUID) -> HttpResponse:
     return download(opened.document.name, opened.document.type, opened.content)
 
 
-def _saved(request: Request, id: UUID, question: str, name: str) -> tuple[SavedState, int]:
-    posted = _fields(request, name)
+def _saved(request: Request, id: UUID, section: str, question: str) -> tuple[SavedState, int]:
+    name = field_prefix(question)
+    posted = posted_fields(request, name)
     version = whole(posted.get("version", ""))
+    key = posted.pop("key", "")[:MAX_KEY] or uuid4().hex
+    after = [one for one in posted.pop("after", "").split(",") if one][:MAX_AFTER]
     try:
         saved = actions.save_answer(
             request.actor,
@@ -115,31 +124,33 @@ def _saved(request: Request, id: UUID, question: str, name: str) -> tuple[SavedS
             fields=posted,
             revision=version,
             files=_uploads(request, name),
+            naming=actions.Naming(key, after),
         )
     except (AnswerRefused, DocumentRefused) as refused:
         text = f"{told(refused.what)} {told(refused.remedy)}"
         return SavedState(name, version, "refused", text=text), 422
     except actions.AnswerConflict as conflict:
-        return _conflict(conflict, name), 409
+        return _conflict(request, conflict, section), 409
     return SavedState(name, saved.revision, "saved", clock_time(saved.at)), 200
 
 
-def _conflict(conflict: actions.AnswerConflict, name: str) -> SavedState:
+def _conflict(request: Request, conflict: actions.AnswerConflict, section: str) -> SavedState:
     stored = conflict.stored
     return SavedState(
-        name,
+        field_prefix(stored.question),
         stored.revision,
         "conflict",
-        clock_time(stored.answered_at),
+        present.moment(stored.answered_at),
         who=stored.answered_by.name,
         theirs=_words(conflict.question, conflict.theirs, stored.comment),
         mine=_words(conflict.question, conflict.yours, conflict.your_comment),
+        own=stored.answered_by_id == request.actor.person,
+        talk=reverse("scans:discuss", args=[stored.sheet_id, section, conflict.question.code]),
     )
 
 
 def _words(question: Question, answer: AnswerValue, comment: str) -> str:
-    words = told(shown(question, answer))
-    return f"{words} — {comment}" if comment else words
+    return present.with_comment(told(shown(question, answer)), comment)
 
 
 def _tried(
@@ -150,12 +161,12 @@ def _tried(
     None for a question that had no answer and was left alone: nothing was said about it.
     """
     name = field_prefix(fact.question.code)
-    posted = _fields(request, name)
+    posted = posted_fields(request, name)
     version = posted.pop("version", "")
     said = any(posted.values()) or f"{name}-file" in request.FILES
     if version in ("", "0") and not said:
         return None
-    state, status = _saved(request, id, fact.question.code, name)
+    state, status = _saved(request, id, section, fact.question.code)
     fields = present.question_fields(
         fact,
         sheet=id,
@@ -167,7 +178,7 @@ def _tried(
     return replace(fields, saved=state, error=state.text if status == 422 else "")
 
 
-def _fields(request: Request, name: str) -> dict[str, str]:
+def posted_fields(request: Request, name: str) -> dict[str, str]:
     """The fields of one question, without its prefix."""
     start = f"{name}-"
     names = (field.removeprefix(start) for field in request.POST if field.startswith(start))

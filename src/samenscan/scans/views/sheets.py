@@ -20,7 +20,10 @@ def sheet(request: Request, id: UUID) -> HttpResponse:
     """The sections of a sheet and how far they are."""
     facts = queries.sheet_page(request.actor, id)
     sections = [(one, present.who_answers(one.who)) for one in facts.sections]
-    return page(request, "scans/sheet.html", {"page": facts, "sections": sections})
+    to_discuss = [(one, present.field_prefix(one.question.code)) for one in facts.to_discuss]
+    return page(
+        request, "scans/sheet.html", {"page": facts, "to_discuss": to_discuss, "sections": sections}
+    )
 
 
 @require_http_methods(["GET", "POST"])
