@@ -113,6 +113,11 @@ def content_of(digest: str) -> bytes:
     return content
 
 
+def forget(digest: str) -> None:
+    """Take the document under this digest away; whoever calls knows that no row names it."""
+    _path(digest).unlink(missing_ok=True)
+
+
 def download(name: str, type: str, content: bytes) -> HttpResponse:
     """A file as an answer: a download that no browser opens inside our own site."""
     response = HttpResponse(content, content_type=type)

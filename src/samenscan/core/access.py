@@ -114,6 +114,8 @@ def _table(rows: Mapping[str, Iterable[Grant]]) -> Mapping[str, frozenset[Grant]
 
 PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
     {
+        "answers:export": [_LEAD],
+        "answers:erase": [_LEAD],
         "accession:decide": [_COORDINATOR, _LEAD, _SIGNATORY],
         "accession:read": [_COORDINATOR, _ANALYST, _LEAD, _SIGNATORY],
         "decision:read": [_COORDINATOR, _ANALYST, _LEAD, _SIGNATORY],

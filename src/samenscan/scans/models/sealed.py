@@ -214,8 +214,8 @@ class SealedText(_TextField):
         return _closed_for(model_instance, self.owner, value) if value else _Closed()
 
     def get_prep_value(self, value: Any) -> str | None:
-        """Only what `pre_save` closed goes into the database."""
-        return _only_closed(value)
+        """Only what `pre_save` closed goes into the database; whether it is empty can be asked."""
+        return "" if value == "" else _only_closed(value)
 
     def from_db_value(
         self, value: str | None, expression: object, connection: BaseDatabaseWrapper

@@ -27,7 +27,8 @@ class Sheet(UuidModel):
 
     `extended_to` is a later closing moment for this member alone. A withdrawn sheet takes no part,
     and counts as not submitted. `silence` is why nothing came, as the centre heard it.
-    `acknowledged_at` is when a lead stated to have read who will read what.
+    `acknowledged_at` is when a lead stated to have read who will read what. After `erased_at`
+    nothing is left of what was answered.
     """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="sheets")
@@ -48,6 +49,7 @@ class Sheet(UuidModel):
     )
     silence = models.CharField(max_length=20, choices=Silence, blank=True)
     silence_note = models.TextField(blank=True)
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("answer sheet")

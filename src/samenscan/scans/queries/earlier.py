@@ -89,6 +89,7 @@ def _submitted_before(round_: Round) -> QuerySet[Sheet]:
         round__questionnaire__code=round_.questionnaire.code,
         round__closes_at__lt=round_.closes_at,
         submitted_at__isnull=False,
+        erased_at=None,
     ).select_related("round__questionnaire", "organisation")
 
 

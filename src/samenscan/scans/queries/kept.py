@@ -1,0 +1,56 @@
+"""What is kept of an organisation's answers, round by round, for its lead."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from samenscan.core.access import Actor, Place, require
+from samenscan.core.refused import NotFound
+from samenscan.scans.doors import RoundState, state_of
+from samenscan.scans.models import Sheet
+
+
+@dataclass(frozen=True)
+class KeptSheet:
+    """The sheet of one round: until when its answers are kept, or when they were erased."""
+
+    id: UUID
+    round_name: str
+    closes_at: datetime
+    n_answers: int
+    n_files: int
+    keep_until: date | None
+    erased_at: datetime | None
+    can_erase: bool
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """All sheets of the organisation, newest first."""
+
+    organisation: str
+    sheets: tuple[KeptSheet, ...]
+
+
+def kept_page(actor: Actor) -> KeptPage:
+    """What the organisation of the actor's hat can take away or erase."""
+    organisation = actor.hat.organisation if actor.hat else None
+    if organisation is None:
+        raise NotFound
+    require(actor, "answers:export", Place(owner=organisation))
+    rows = Sheet.objects.filter(organisation=organisation).select_related("round", "organisation")
+    sheets = [
+        KeptSheet(
+            id=row.pk,
+            round_name=row.round.name,
+            closes_at=row.round.closes_at,
+            n_answers=row.answers.count(),
+            n_files=row.attachments.count(),
+            keep_until=row.round.keep_until,
+            erased_at=row.erased_at,
+            can_erase=state_of(row.round) is RoundState.CLOSED and row.erased_at is None,
+        )
+        for row in rows.order_by("-round__opens_at")
+    ]
+    name = next((row.organisation.name for row in rows), "")
+    return KeptPage(name, tuple(sheets))
