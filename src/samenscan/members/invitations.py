@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -89,10 +90,17 @@ def account_of(actor: Actor, row: models.Invitation) -> UUID | None:
     return person
 
 
-def send_invitation(actor: Actor, row: models.Invitation) -> Invited:
+def _nothing_more() -> tuple[str, ...]:
+    return ()
+
+
+def send_invitation(
+    actor: Actor, row: models.Invitation, about: Callable[[], tuple[str, ...]] = _nothing_more
+) -> Invited:
     """Store an invitation with a fresh secret and queue its mail; its door is the caller's.
 
-    Part of an action: writes the line `invitation.send`. The mail is in the invitee's language.
+    Part of an action: writes the line `invitation.send`. The mail is in the invitee's language;
+    `about` gives, in that language, paragraphs on what this person is asked to do.
     """
     secret = secrets.token_urlsafe(32)
     row.secret_digest = digest_of(secret)
@@ -105,7 +113,7 @@ def send_invitation(actor: Actor, row: models.Invitation) -> Invited:
         send_later(
             to=row.email,
             subject=_("%(place)s invites you to Samenscan") % {"place": sender},
-            body=_body(row, link),
+            body=_body(row, link, about()),
             key=f"invitation-{row.pk}",
         )
     facts: dict[str, journal.Fact] = {"role": row.role}
@@ -113,8 +121,9 @@ def send_invitation(actor: Actor, row: models.Invitation) -> Invited:
     return Invited(row.pk, link)
 
 
-def _body(row: models.Invitation, link: str) -> str:
+def _body(row: models.Invitation, link: str, about: tuple[str, ...]) -> str:
     facts = {
+        "about": about,
         "name": row.name,
         "inviter": row.invited_by.name if row.invited_by else "",
         "sender": str(row.invited_from or ""),

@@ -41,10 +41,13 @@ def whose_turn(role: Role, organisation: UUID) -> tuple[Person, ...]:
     return wearers(role, organisation) or wearers(Role.LEAD, organisation)
 
 
-def post(actor: Actor, readers: Iterable[Person], write: Write, *, key: str) -> None:
+def post(
+    actor: Actor, readers: Iterable[Person | models.Invitation], write: Write, *, key: str
+) -> None:
     """Queue one mail per reader except the actor, who knows already; part of an action.
 
-    `key` says what happened to what; the moment is added, since it can happen again.
+    Whoever was invited and has no account yet reads it in the language of the invitation. `key`
+    says what happened to what; the moment is added, since it can happen again.
     """
     moment = clock.now().isoformat()
     for person in readers:

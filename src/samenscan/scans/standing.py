@@ -29,6 +29,16 @@ class AlreadySubmitted(Refused):
         )
 
 
+class Withdrawn(Refused):
+    """Whoever withdrew takes no part until they come back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("Your organisation has withdrawn from this round, so nothing can be changed."),
+            text("The lead of your organisation can come back as long as the round is open."),
+        )
+
+
 def open_sheet(actor: Actor, id: UUID, permission: str) -> Sheet:
     """The sheet, locked against a colleague's save at the same moment, while it takes answers."""
     row = sheet_for(actor, id, permission, lock=True)
@@ -37,8 +47,10 @@ def open_sheet(actor: Actor, id: UUID, permission: str) -> Sheet:
 
 
 def refuse_shut(row: Sheet) -> None:
-    """Stop at a sheet that takes no answers now; RoundNotOpen or AlreadySubmitted says why."""
+    """Stop at a sheet that takes no answers now; the refusal says why."""
     if sheet_state(row) is not RoundState.OPEN:
         raise RoundNotOpen
     if row.submitted_at is not None:
         raise AlreadySubmitted
+    if row.withdrawn_at is not None:
+        raise Withdrawn

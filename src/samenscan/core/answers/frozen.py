@@ -14,11 +14,13 @@ from samenscan.core.questionnaire.model import Kind, Question, Questionnaire
 class Frozen:
     """The answers of a sheet as JSON by question code, and what was written beside them.
 
-    What is not asked, left open or calculated is left out; `thawed` finds it again.
+    What is not asked, left open or calculated is left out; `thawed` finds it again. `salt` is
+    chance: without it, whoever sees the hash alone could try which answers have it.
     """
 
     answers: Mapping[str, PlainAnswer]
     comments: Mapping[str, str]
+    salt: str = ""
 
     def content_hash(self, questionnaire: Questionnaire) -> str:
         """sha256 (hex) of the canonical JSON of these answers and of what was asked."""
@@ -27,12 +29,13 @@ class Frozen:
                 "questionnaire": questionnaire.content_hash,
                 "answers": dict(self.answers),
                 "comments": dict(self.comments),
+                "salt": self.salt,
             }
         )
 
 
-def frozen(questionnaire: Questionnaire, sheet: Sheet) -> Frozen:
-    """A sheet as it counts; two sheets that count the same have the same hash."""
+def frozen(questionnaire: Questionnaire, sheet: Sheet, salt: str = "") -> Frozen:
+    """A sheet as it counts; with the same salt, sheets that count the same have one hash."""
     seen = view(questionnaire, sheet)
     asked = [question for question in questionnaire.questions() if seen.asked(question.code)]
     given = {
@@ -45,7 +48,7 @@ def frozen(questionnaire: Questionnaire, sheet: Sheet) -> Frozen:
         for question in asked
         if (remark := sheet.remarks.get(question.code)) is not None and remark.comment
     }
-    return Frozen(plain_answers(given), comments)
+    return Frozen(plain_answers(given), comments, salt)
 
 
 def thawed(questionnaire: Questionnaire, organisation: str, kept: Frozen) -> Sheet:

@@ -22,7 +22,7 @@ from samenscan.scans.tests.make import (
     fill,
     fill_all,
     make_world,
-    overwrite,
+    overwrite_submitted,
     publish_questionnaire,
 )
 
@@ -214,6 +214,6 @@ def test_D14_reads_a_release_of_before_this_rule(years: Years) -> None:
 
 def test_D14_refuses_when_an_earlier_answer_is_no_longer_what_it_was(years: Years) -> None:
     for sheet in years.world.round.sheets.all():
-        overwrite(sheet.answers.filter(question="B2"), value={"yes": False})
+        overwrite_submitted(sheet, "B2", value={"yes": False})
     result = years.read(years.later())
     assert "no longer what they were" in str(result.withheld)

@@ -12,7 +12,7 @@ from samenscan.base.models import JournalLine
 from samenscan.core.access import Role
 from samenscan.members.tests.make import an_actor, make_organisation
 from samenscan.scans.models import Answer
-from samenscan.scans.tests.make import World, after_closing, fill, make_world, overwrite
+from samenscan.scans.tests.make import World, after_closing, fill, make_world, overwrite_submitted
 from samenscan.scans.tests.test_pages import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def submitted() -> World:
     world = make_world()
     fill(world.lead, world.sheet)
-    overwrite(Answer.objects.filter(sheet=world.sheet, question="B2"), comment="=1+1 on purpose")
+    overwrite_submitted(world.sheet, "B2", comment="=1+1 on purpose")
     return world
 
 

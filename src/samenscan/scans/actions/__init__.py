@@ -24,33 +24,47 @@ from samenscan.scans.actions.publishing import (
     save_bridge,
 )
 from samenscan.scans.actions.rounds import MAX_LAYOUTS, RoundRefused, close_round, open_round
-from samenscan.scans.actions.sheets import NothingAnswered, reopen, submit
+from samenscan.scans.actions.sheets import (
+    OWN_REASONS,
+    ChangedMeanwhile,
+    NothingAnswered,
+    ReasonMissing,
+    come_back,
+    reopen,
+    submit,
+    withdraw,
+)
 from samenscan.scans.keeping import NAMELESS, AnswerConflict, Naming, Saved, ValueGone
-from samenscan.scans.standing import AlreadySubmitted, RoundNotOpen
+from samenscan.scans.standing import AlreadySubmitted, RoundNotOpen, Withdrawn
 
 __all__ = [
     "MAX_LAYOUTS",
     "NAMELESS",
+    "OWN_REASONS",
     "AlreadySubmitted",
     "AnswerConflict",
     "BridgeRefused",
+    "ChangedMeanwhile",
     "DraftConflict",
     "DraftRefused",
     "FilesStay",
     "Naming",
     "NothingAnswered",
     "OpenedAttachment",
+    "ReasonMissing",
     "RoundNotOpen",
     "RoundRefused",
     "Saved",
     "SavedDraft",
     "Started",
     "VersionExists",
+    "Withdrawn",
     "add_file",
     "choose",
     "StillOpen",
     "ValueGone",
     "close_round",
+    "come_back",
     "discard_draft",
     "discuss",
     "open_attachment",
@@ -66,4 +80,5 @@ __all__ = [
     "submit",
     "take_back",
     "upload_draft",
+    "withdraw",
 ]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import secrets
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -18,6 +19,7 @@ def freeze(apps: StateApps, schema: BaseDatabaseSchemaEditor) -> None:
         answers = {
             "answers": {question: value for question, value, _comment in rows},
             "comments": {question: comment for question, _value, comment in rows if comment},
+            "salt": secrets.token_hex(16),
         }
         content = {"questionnaire": sheet.round.questionnaire.content_hash, **answers}
         written = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

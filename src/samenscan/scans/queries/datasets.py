@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from samenscan.base import journal
 from samenscan.core.access import Actor, Role
-from samenscan.core.answers import Asked, Dataset, Submission, from_plain
+from samenscan.core.answers import Asked, Dataset, Submission
 from samenscan.core.answers import Sheet as AnswerSheet
-from samenscan.core.answers.values import Remark
 from samenscan.core.disclosure import Layout
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.refused import Refused
@@ -19,6 +18,7 @@ from samenscan.core.text import text
 from samenscan.members.models import Hat
 from samenscan.members.succession import Predecessor, heirs_of
 from samenscan.scans.doors import RoundState, done_on, placed_round, placed_sheet, state_of
+from samenscan.scans.frozen import as_submitted
 from samenscan.scans.models import Round, Sheet
 from samenscan.scans.questionnaires import questionnaire_of
 
@@ -70,7 +70,7 @@ def closed_round(actor: Actor, id: UUID, permission: str) -> ClosedRound:
     sheets = list(
         row.sheets.select_related("round", "organisation")
         .order_by("partnership_id", "id")
-        .prefetch_related("answers")
+        .prefetch_related("versions")
     )
     submitted = [sheet for sheet in sheets if sheet.submitted_at]
     sizes = {str(sheet.partnership_id): 0 for sheet in sheets}
@@ -80,7 +80,7 @@ def closed_round(actor: Actor, id: UUID, permission: str) -> ClosedRound:
         row=row,
         dataset=Dataset(
             questionnaire,
-            tuple(_sheet(questionnaire, s) for s in submitted),
+            tuple(as_submitted(questionnaire, s) for s in submitted),
             tuple(_asked(s) for s in sheets),
         ),
         group_of={str(s.organisation_id): str(s.partnership_id) for s in submitted},
@@ -132,7 +132,7 @@ def _read_by_person(row: Round, submitted: list[Sheet]) -> dict[UUID, set[str]]:
 
 @dataclass(frozen=True)
 class OwnSheet:
-    """The submitted sheet of one organisation in a closed round."""
+    """The submitted sheet of one organisation in a closed round, from the version that stands."""
 
     row: Sheet
     questionnaire: Questionnaire
@@ -158,15 +158,4 @@ def own_sheet(actor: Actor, id: UUID, *, written_as: str = "") -> OwnSheet:
     else:
         journal.record(actor, "result.read_own", kind="sheet", id=id)
     questionnaire = questionnaire_of(row.round.questionnaire)
-    return OwnSheet(row, questionnaire, _sheet(questionnaire, row), placed.predecessor)
-
-
-def _sheet(questionnaire: Questionnaire, row: Sheet) -> AnswerSheet:
-    return AnswerSheet(
-        str(row.organisation_id),
-        {
-            answer.question: from_plain(questionnaire.question(answer.question), answer.value)
-            for answer in row.answers.all()
-        },
-        {answer.question: Remark(answer.comment) for answer in row.answers.all() if answer.comment},
-    )
+    return OwnSheet(row, questionnaire, as_submitted(questionnaire, row), placed.predecessor)

@@ -298,7 +298,7 @@ def _attachments(placed: PlacedSheet) -> Mapping[str, tuple[AttachmentFact, ...]
 def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
     row, place = open_sheet.placed.row, open_sheet.placed.place
     state = sheet_state(row)
-    fillable = state is RoundState.OPEN and not row.submitted_at
+    fillable = state is RoundState.OPEN and not row.submitted_at and not row.withdrawn_at
     return SheetPage(
         id=row.pk,
         organisation=row.organisation.name,

@@ -28,12 +28,14 @@ from samenscan.core.questionnaire.tests.make import make_question
 from samenscan.core.text import words
 
 
-def _fits(questionnaire: Questionnaire, code: str, answer: Answer) -> bool:
+def _stored(questionnaire: Questionnaire, code: str, answer: Answer) -> list[Answer]:
+    """The answer as it is stored; nothing where it is refused, or calculated."""
+    if questionnaire.question(code).kind is Kind.DERIVED:
+        return []
     try:
-        accept(questionnaire.question(code), answer)
+        return [accept(questionnaire.question(code), answer)]
     except AnswerRefused:
-        return False
-    return questionnaire.question(code).kind is not Kind.DERIVED
+        return []
 
 
 @st.composite
@@ -41,7 +43,9 @@ def sheets(draw: st.DrawFn) -> tuple[Questionnaire, Sheet]:
     """A questionnaire with conditions, and answers as the product can have stored them."""
     questionnaire, sheet = draw(filled_in())
     answers = {
-        code: answer for code, answer in sheet.answers.items() if _fits(questionnaire, code, answer)
+        code: stored
+        for code, answer in sheet.answers.items()
+        for stored in _stored(questionnaire, code, answer)
     }
     remarks = {code: Remark(f"about {code}") for code in list(answers)[::2]}
     return questionnaire, replace(sheet, answers=answers, remarks=remarks)
@@ -135,9 +139,12 @@ def test_has_the_hash_of_its_canonical_json_whoever_it_is() -> None:
         "answers": {"A": {"yes": True}},
         "comments": {"A": "é"},
         "questionnaire": ASKED_WHEN.content_hash,
+        "salt": "5a17",
     }
     written = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    kept = Frozen({"A": {"yes": True}}, {"A": "é"})
+    kept = Frozen({"A": {"yes": True}}, {"A": "é"}, "5a17")
     assert kept.content_hash(ASKED_WHEN) == hashlib.sha256(written.encode()).hexdigest()
     same = Sheet("another zone", {"A": YesNo(True)}, {"A": Remark("é")})
-    assert frozen(ASKED_WHEN, same) == kept
+    assert frozen(ASKED_WHEN, same, "5a17") == kept
+    other = frozen(ASKED_WHEN, same, "5a18")
+    assert other.content_hash(ASKED_WHEN) != kept.content_hash(ASKED_WHEN)
