@@ -1,9 +1,13 @@
 """Publishing the collective result of a closed round: once, through the gate, or not at all."""
 
+import hashlib
 import logging
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.conf import settings
+
+from samenscan import __version__
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.core.access import Actor
@@ -18,16 +22,19 @@ from samenscan.core.disclosure import (
     entry_for,
     refuse_exact,
     register_from_plain,
-    register_hash,
+    registers_hash,
     release_bands,
     released_to_plain,
+    totals_from_plain,
 )
 from samenscan.core.questionnaire.canonical import Plain, text_to_plain
-from samenscan.core.refused import Refused
+from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
 from samenscan.findings.beside import tell_beside, told_before
 from samenscan.findings.ledger import LedgerLine, attack_to_plain, entry_to_plain, lines
-from samenscan.findings.models import Release
+from samenscan.findings.models import Handout, Release
+from samenscan.findings.totals import tell_totals
+from samenscan.scans.doors import placed_round
 from samenscan.scans.queries.datasets import ClosedRound, closed_round
 
 log = logging.getLogger("samenscan.findings")
@@ -68,7 +75,8 @@ def publish(actor: Actor, *, round: UUID) -> Release:
     if Release.objects.filter(round_id=round).exists():
         raise AlreadyPublished
     registered = register_from_plain(closed.row.plans)
-    if register_hash(registered) != closed.row.plans_hash:
+    totals = totals_from_plain(closed.row.plans.get("totals"))
+    if registers_hash(registered, totals) != closed.row.plans_hash:
         raise RegisterChanged
     try:
         content = _through_the_gate(actor, closed, choose(registered, closed.layout))
@@ -84,6 +92,36 @@ def publish(actor: Actor, *, round: UUID) -> Release:
     return row
 
 
+@action
+def hand_out(actor: Actor, *, round: UUID, form: str, language: str, content: bytes) -> None:
+    """Write down that a collective result leaves as this document, for whoever may read it.
+
+    The journal has a line each time; the register keeps the fingerprint of the first one of its
+    kind and language. NotFound where nothing was released.
+    """
+    placed_round(actor, round, "result:collective")
+    release = Release.objects.filter(round_id=round).first()
+    if release is None:
+        raise NotFound
+    _row, first = Handout.objects.get_or_create(
+        release=release,
+        form=form,
+        language=language,
+        defaults={
+            "digest": hashlib.sha256(content).hexdigest(),
+            "program": __version__,
+            "handed_out_at": clock.now(),
+        },
+    )
+    journal.record(
+        actor,
+        "result.hand_out",
+        kind="round",
+        id=round,
+        facts={"written_as": form, "language": language, "first": first},
+    )
+
+
 def _through_the_gate(actor: Actor, closed: ClosedRound, plan: Plan | NoPlan) -> dict[str, Plain]:
     """What the ledger keeps: the bands with their proof, or the reason why there are none.
 
@@ -93,7 +131,10 @@ def _through_the_gate(actor: Actor, closed: ClosedRound, plan: Plan | NoPlan) ->
     ledger = lines(closed.row.centre_id)
     before = told_before(closed, ledger)
     parts = [tell_beside(actor, closed, where, codes, ledger) for where, codes in before.items()]
-    content: dict[str, Plain] = {"layout": [[name, n] for name, n in closed.layout.groups]}
+    content: dict[str, Plain] = {
+        "layout": [[name, n] for name, n in closed.layout.groups],
+        "program": __version__,
+    }
     if parts:
         content["beside"] = [*parts]
     taken = frozenset().union(*before.values())
@@ -102,7 +143,12 @@ def _through_the_gate(actor: Actor, closed: ClosedRound, plan: Plan | NoPlan) ->
     if "reason" in own and parts:
         # Why the rest is not told says less than why what stood beside it is not.
         own = {} if told else {"reason": parts[0]["reason"]}
-    return {**content, **own}
+    totals = tell_totals(closed, ledger)
+    if totals is None:
+        return {**content, **own}
+    # What is told of amounts stands by itself; why nothing is told of the rest is told elsewhere.
+    kept = {} if "told" in totals and "reason" in own else own
+    return {**content, **kept, "totals": totals}
 
 
 def _alone(
@@ -124,10 +170,11 @@ def _alone(
             earlier=[line.entry for line in ledger],
             hands=closed.hands,
             left_out=taken,
+            floors=settings.FLOORS,
         )
     except Refused as refused:
         return {"reason": text_to_plain(refused.what)}
-    summary = refuse_exact(attacked(closed.layout, released.facts))
+    summary = refuse_exact(attacked(closed.layout, released.facts, plan.coalition))
     entry = entry_for(audience, plan, closed.dataset, closed.group_of, taken)
     return {
         "released": released_to_plain(released, plan),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
+
 from samenscan.core.access import Actor
 from samenscan.core.disclosure import (
     AttackSucceeded,
@@ -12,11 +14,11 @@ from samenscan.core.disclosure import (
     SecondResult,
     attacked_beside,
     beside_to_plain,
-    collective_questions,
+    collective_statements,
     refuse_exact,
     release_beside,
     released_from_plain,
-    standing,
+    resting_on,
 )
 from samenscan.core.questionnaire.canonical import Plain, text_to_plain
 from samenscan.core.refused import Refused
@@ -33,10 +35,10 @@ def told_before(closed: ClosedRound, ledger: Sequence[LedgerLine]) -> Standing:
     by_entry = {id(line.entry): line for line in ledger}
     everybody = frozenset(closed.group_of)
     found: dict[tuple[int, ...], set[str]] = {}
-    for question in collective_questions(closed.dataset.questionnaire.questions()):
-        beside = standing([line.entry for line in ledger], question.code, everybody)
+    for one in collective_statements(closed.dataset.questionnaire):
+        beside = resting_on([line.entry for line in ledger], one.codes, everybody)
         if beside:
-            found.setdefault(tuple(id(entry) for entry in beside), set()).add(question.code)
+            found.setdefault(tuple(id(entry) for entry in beside), set()).add(one.code)
     return {
         tuple(by_entry[one] for one in entries): frozenset(codes)
         for entries, codes in found.items()
@@ -62,11 +64,12 @@ def tell_beside(
             first,
             closed.dataset,
             Members(str(closed.row.pk)),
-            codes & asked_the_same(actor, closed.row.pk, last.round.pk, "result:publish"),
+            codes & _called_the_same(actor, closed, last),
             earlier=[line.entry for line in ledger],
             hands=hands_over(
                 actor, [closed.row.pk, *(line.round.pk for line in before)], "result:publish"
             ),
+            floors=settings.FLOORS,
         )
         summary = _attacked(first, second)
     except (AttackSucceeded, AttackUndecided):
@@ -81,11 +84,20 @@ def tell_beside(
     }
 
 
+def _called_the_same(actor: Actor, closed: ClosedRound, last: LedgerLine) -> frozenset[str]:
+    """The statements of which the author calls every question behind them the same."""
+    same = asked_the_same(actor, closed.row.pk, last.round.pk, "result:publish")
+    every = collective_statements(closed.dataset.questionnaire)
+    return frozenset(one.code for one in every if one.rests_on <= same)
+
+
 def _cannot_stand(closed: ClosedRound, before: Sequence[LedgerLine]) -> Text | None:
     if any(line.round.centre_id != closed.row.centre_id for line in before):
         return text("Another centre published about some of the same members before.")
     if any(line.round.closes_at >= closed.row.closes_at for line in before):
         return text("A later round of the same members is published already.")
+    if not all(line.told_bands for line in before):
+        return text("Amounts of some of the same members were told as a total before.")
     return None
 
 
@@ -104,4 +116,6 @@ def _first(actor: Actor, last: LedgerLine) -> FirstResult:
 def _attacked(first: FirstResult, second: SecondResult) -> AttackSummary:
     then = {facts.code: facts for facts in first.told.facts}
     pairs = [(then[facts.code], facts) for facts in second.released.facts]
-    return refuse_exact(attacked_beside(first.plan.layout, second.kept, pairs))
+    return refuse_exact(
+        attacked_beside(first.plan.layout, second.kept, pairs, second.plan.coalition)
+    )

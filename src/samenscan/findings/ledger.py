@@ -27,9 +27,14 @@ class LedgerLine:
     told: Mapping[str, Plain]
 
     @property
+    def told_bands(self) -> bool:
+        """Whether bands were told, not totals of amounts."""
+        return "plan" in self.told
+
+    @property
     def plan(self) -> Plan:
-        """The plan under which it was told."""
-        stored = self.told["plan"]
+        """The plan under which it was told; CheckFailed where amounts were, not bands."""
+        stored = self.told.get("plan")
         plan = plan_from_plain(stored) if isinstance(stored, Mapping) else None
         if not isinstance(plan, Plan):
             raise CheckFailed("damaged release")
@@ -45,7 +50,7 @@ def lines(reader: UUID) -> tuple[LedgerLine, ...]:
     return tuple(
         LedgerLine(row.round, _entry(row.round, part["entry"], reader), told)
         for row in rows.order_by("published_at")
-        for part, told in _parts(row.content)
+        for part, told in _with_entries(row.content)
     )
 
 
@@ -55,6 +60,15 @@ def _parts(content: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapp
     for part in content.get("beside", ()):
         if "told" in part:
             yield part, part["told"]["told"]
+
+
+def _with_entries(
+    content: Mapping[str, Any],
+) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Plain]]]:
+    """Everything that the ledger has an entry of: bands, and totals of amounts."""
+    yield from _parts(content)
+    if "told" in content.get("totals", {}):
+        yield content["totals"], content["totals"]["told"]
 
 
 def told_in(content: Mapping[str, Any]) -> tuple[Mapping[str, Plain], ...]:

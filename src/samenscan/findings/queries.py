@@ -31,6 +31,7 @@ from samenscan.core.questionnaire.canonical import Plain, text_from_plain
 from samenscan.core.text import Text
 from samenscan.findings.ledger import attack_from_plain, told_in
 from samenscan.findings.models import Release
+from samenscan.findings.totals import TotalsResult, totals_in
 from samenscan.members.models import Partnership
 from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import RoundState, over_at, placed_round, state_of
@@ -153,6 +154,7 @@ class CollectiveResult:
     told: CollectiveTold | None
     beside: tuple[BesideTold, ...]
     beside_withheld: tuple[BesideWithheld, ...]
+    totals: TotalsResult | None
     n_collective: int
     can_publish: bool
     handed_out: frozenset[tuple[str, str]]
@@ -193,6 +195,7 @@ def collective_result(actor: Actor, round: UUID, *, written_as: str = "") -> Col
         told=_told(release),
         beside=beside,
         beside_withheld=beside_withheld,
+        totals=totals_in(release.content) if release else None,
         n_collective=len(collective_questions(questionnaire.questions())),
         can_publish=release is None
         and state_of(row) is RoundState.CLOSED
@@ -205,7 +208,7 @@ def collective_result(actor: Actor, round: UUID, *, written_as: str = "") -> Col
 
 @dataclass(frozen=True)
 class RegisteredPlans:
-    """The plans that a round was opened with, as their JSON, and how its partnerships are called."""
+    """The plans that a round was opened with, as JSON, and how its partnerships are called."""
 
     round: UUID
     round_name: str

@@ -15,7 +15,14 @@ from samenscan.base.actions import action
 from samenscan.base.dates import day
 from samenscan.base.mail import absolute, send_later
 from samenscan.core.access import Actor, Place, Role, require
-from samenscan.core.disclosure import Register, register, register_hash, register_to_plain
+from samenscan.core.disclosure import (
+    Register,
+    register,
+    register_to_plain,
+    register_totals,
+    registers_hash,
+    totals_to_plain,
+)
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
 from samenscan.members.hats import worn_on
@@ -23,7 +30,7 @@ from samenscan.members.models import Hat, Membership, Partnership
 from samenscan.members.queries import running
 from samenscan.scans.doors import RoundState, round_for, state_of
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
-from samenscan.scans.questionnaires import ready_made, ready_made_files
+from samenscan.scans.questionnaires import questionnaire_of, ready_made, ready_made_files
 from samenscan.scans.standing import RoundNotOpen
 from samenscan.scans.versions import met_by
 
@@ -64,14 +71,17 @@ def open_round(
         )
     population = _population(centre, partnerships)
     plans = _plans(population)
+    published = _published(questionnaire, centre)
+    asked = questionnaire_of(published).questions()
+    totals = register_totals(asked, len(population))
     row = Round.objects.create(
         name=name.strip(),
         centre_id=centre,
-        questionnaire=_published(questionnaire, centre),
+        questionnaire=published,
         opens_at=moment,
         closes_at=closes_at,
-        plans=register_to_plain(plans),
-        plans_hash=register_hash(plans),
+        plans={**register_to_plain(plans), "totals": totals_to_plain(totals)},
+        plans_hash=registers_hash(plans, totals),
     )
     for membership in population:
         sheet = Sheet.objects.create(
