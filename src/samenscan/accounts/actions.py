@@ -18,6 +18,9 @@ from samenscan.core.access import Actor, require_operator
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
 
+# The same sign in every language: nobody is named here any more.
+ERASED = "–"
+
 
 class AccountExists(Refused):
     """One e-mail address is one account."""
@@ -82,6 +85,30 @@ def forget_second_steps(actor: Actor, *, email: str) -> Person:
             key=f"account-forgotten-{uuid4()}",
         )
     journal.record(actor, "account.forgotten-second-steps", kind="person", id=person.pk)
+    return person
+
+
+@action
+def erase_person(actor: Actor, *, email: str) -> Person:
+    """Take the name, address and ways to sign in from a person who asked for it: operator only.
+
+    The row stays without them, so that what somebody did for an organisation keeps its author as a
+    number. Whoever still has a role ends that first; the caller checks it. Ends all sessions.
+    Writes the line `person.erase`. NotFound when nobody has this address.
+    """
+    require_operator(actor)
+    person = Person.objects.filter(email=email.strip().lower()).first()
+    if person is None:
+        raise NotFound
+    Authenticator.objects.filter(user=person).delete()
+    EmailAddress.objects.filter(user=person).delete()
+    _end_sessions(person)
+    person.name, person.email = ERASED, f"{person.pk.hex}@erased.invalid"
+    person.is_active = person.is_staff = person.is_superuser = False
+    person.last_login = None
+    person.set_unusable_password()
+    person.save()
+    journal.record(actor, "person.erase", kind="person", id=person.pk)
     return person
 
 

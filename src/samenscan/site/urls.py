@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
+    path("over-mij/", views.about_me, name="about_me"),
     path("gezondheid/", views.health, name="health"),
     path("taal/", views.set_language, name="set_language"),
     path("account/", include("samenscan.accounts.urls")),

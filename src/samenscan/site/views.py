@@ -19,6 +19,7 @@ from samenscan.site import start
 from samenscan.site.demo import time
 from samenscan.site.demo.cast import CAST
 from samenscan.site.middleware import where_from
+from samenscan.site.personal import personal_facts
 
 
 @require_GET
@@ -99,6 +100,17 @@ def demo_enter(request: HttpRequest, who: str) -> HttpResponse:
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
     prove_second_step(request)
     return HttpResponseRedirect(_inside(request))
+
+
+@require_POST
+def about_me(request: Request) -> HttpResponse:
+    """What is kept about whoever is signed in, as a file."""
+    response = JsonResponse(
+        personal_facts(request.actor), json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
+    response["Content-Disposition"] = 'attachment; filename="samenscan.json"'
+    response["Cache-Control"] = "no-store, private"
+    return response
 
 
 @require_POST

@@ -27,6 +27,7 @@ from samenscan.members.actions.documents import (
     attach_document,
     open_document,
 )
+from samenscan.members.actions.erase import StillInARole, erase_from_register
 from samenscan.members.actions.figures import (
     ContactRefused,
     FigureRefused,
@@ -97,6 +98,7 @@ __all__ = [
     "ReasonMissing",
     "SeatRefused",
     "SeatingRefused",
+    "StillInARole",
     "accept_invitation",
     "activate",
     "add_identifier",
@@ -110,6 +112,7 @@ __all__ = [
     "end_organ",
     "end_organisation",
     "end_seat",
+    "erase_from_register",
     "found",
     "give_hat",
     "give_notice",
