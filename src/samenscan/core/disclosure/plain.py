@@ -6,6 +6,7 @@ from fractions import Fraction
 from samenscan.core.disclosure.check import CheckFailed, check
 from samenscan.core.disclosure.plan import (
     Certificate,
+    CountsInstead,
     GroupBands,
     Layout,
     NoPlan,
@@ -23,6 +24,7 @@ def plan_to_plain(plan: Plan | NoPlan) -> dict[str, Plain]:
         return {
             "layout": [[name, n] for name, n in plan.layout.groups],
             "reason": text_to_plain(plan.reason),
+            **({"counts": True} if isinstance(plan, CountsInstead) else {}),
         }
     certificate = plan.certificate
     return {
@@ -36,7 +38,8 @@ def plan_from_plain(plain: Mapping[str, Plain]) -> Plan | NoPlan:
     try:
         layout = Layout(tuple((_str(name), _int(n)) for name, n in _pairs(plain["layout"])))
         if "reason" in plain:
-            return NoPlan(layout, text_from_plain(plain["reason"]))
+            kind = CountsInstead if plain.get("counts") is True else NoPlan
+            return kind(layout, text_from_plain(plain["reason"]))
         checked = check(plain)
         return Plan(
             layout,

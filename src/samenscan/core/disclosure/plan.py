@@ -174,6 +174,11 @@ class NoPlan:
     reason: Text
 
 
+@dataclass(frozen=True)
+class CountsInstead(NoPlan):
+    """No bands for this layout: so many took part that tables of counts are told instead (D20)."""
+
+
 def plain_content(plan: Plan) -> dict[str, Plain]:
     """What a plan publishes, as JSON; this is what `content_hash` covers.
 

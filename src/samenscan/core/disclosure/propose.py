@@ -9,6 +9,7 @@ from math import prod
 from samenscan.core.disclosure.certify import View, certify, views
 from samenscan.core.disclosure.plan import (
     ALL,
+    CountsInstead,
     GroupBands,
     Layout,
     NoPlan,
@@ -54,8 +55,17 @@ def propose(layout: Layout, floors: Floors = HOUSE) -> Plan | NoPlan:
     counts. Within one shape the plan whose least informative group tells most apart wins, then
     the one that tells most in sum, then the smallest cuts. Cuts mirror each other, so that a
     sentence and its opposite are told equally, and groups of equal size have equal cuts.
+    From so many respondents tables of counts are told instead (D20), and nothing in bands.
     Deterministic; looks at participation only.
     """
+    if layout.n >= floors.counts_from:
+        return CountsInstead(
+            layout,
+            text(
+                "From %(least)s respondents the result is told in tables of counts.",
+                least=floors.counts_from,
+            ),
+        )
     for candidates in _shapes(layout, floors):
         for candidate in candidates:
             if _looks_safe(candidate, floors.coalition):

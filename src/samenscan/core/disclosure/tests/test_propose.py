@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samenscan.core.disclosure.check import check
-from samenscan.core.disclosure.plain import plan_to_plain
-from samenscan.core.disclosure.plan import ALL, GroupBands, Layout, NoPlan, Plan
+from samenscan.core.disclosure.plain import plan_from_plain, plan_to_plain
+from samenscan.core.disclosure.plan import ALL, CountsInstead, GroupBands, Layout, NoPlan, Plan
+from samenscan.core.disclosure.policy import Floors
 from samenscan.core.disclosure.propose import propose, told_apart
 from samenscan.core.disclosure.tests.make import published_plan
 
@@ -82,4 +83,12 @@ def test_D7_finds_a_plan_for_a_round_of_65() -> None:
 
 
 def test_D7_tells_only_all_together_where_a_proof_would_never_end() -> None:
-    assert _groups(propose(Layout(tuple((f"prefecture {n}", 36) for n in range(47))))) == [ALL]
+    country = Layout(tuple((f"prefecture {n}", 36) for n in range(47)))
+    assert _groups(propose(country, Floors(counts_from=1_000_000))) == [ALL]
+
+
+def test_D20_tells_no_bands_from_a_hundred_respondents() -> None:
+    assert isinstance(_proposed(north=49, south=50), Plan)
+    large = _proposed(north=50, south=50)
+    assert isinstance(large, CountsInstead)
+    assert plan_from_plain(plan_to_plain(large)) == large

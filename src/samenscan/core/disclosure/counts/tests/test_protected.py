@@ -27,7 +27,7 @@ def told_by(plan: CountsPlan, table: CountTable) -> Told:
     }
 
 
-def test_d20_no_answer_can_be_ruled_out_in_random_tables() -> None:
+def test_D20_no_answer_can_be_ruled_out_in_random_tables() -> None:
     rng = Random(20)
     told = 0
     for _ in range(150):
@@ -46,7 +46,7 @@ def test_d20_no_answer_can_be_ruled_out_in_random_tables() -> None:
     assert told >= 145
 
 
-def test_d20_no_answer_can_be_ruled_out_where_breakdowns_cross() -> None:
+def test_D20_no_answer_can_be_ruled_out_where_breakdowns_cross() -> None:
     rng = Random(21)
     told = 0
     for _ in range(15):
@@ -60,7 +60,7 @@ def test_d20_no_answer_can_be_ruled_out_where_breakdowns_cross() -> None:
     assert told >= 13
 
 
-def test_d20_what_is_told_adds_up_and_small_cells_are_not_told() -> None:
+def test_D20_what_is_told_adds_up_and_small_cells_are_not_told() -> None:
     rng = Random(22)
     for _ in range(40):
         sizes = [rng.randint(20, 40) for _ in range(4)]
@@ -77,7 +77,7 @@ def test_d20_what_is_told_adds_up_and_small_cells_are_not_told() -> None:
             assert sum(cell is None for cell in row) != 1
 
 
-def test_d20_the_attack_finds_what_a_bare_table_gives_away() -> None:
+def test_D20_the_attack_finds_what_a_bare_table_gives_away() -> None:
     # Two of thirty gave the second answer: these two know that nobody else did.
     plan = make_plan([30, 30])
     counts = [[28, 2], [15, 15]]
@@ -90,7 +90,7 @@ def test_d20_the_attack_finds_what_a_bare_table_gives_away() -> None:
     assert attack_counts(plan.atoms, bare, counts, 1).n_exact == 0
 
 
-def test_d20_small_cells_left_out_without_more_are_found() -> None:
+def test_D20_small_cells_left_out_without_more_are_found() -> None:
     plan = make_plan([30, 30])
     counts = [[28, 2], [15, 15]]
     alone: Told = {
@@ -104,7 +104,7 @@ def test_d20_small_cells_left_out_without_more_are_found() -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_d20_the_attack_agrees_with_listing_every_table(seed: int) -> None:
+def test_D20_the_attack_agrees_with_listing_every_table(seed: int) -> None:
     rng = Random(seed)
     sizes = [rng.randint(4, 6), rng.randint(4, 6)]
     plan = make_plan(sizes)
@@ -165,7 +165,7 @@ def _same_reasons(told: Told, table: Sequence[Sequence[int]], counts: Counts) ->
     )
 
 
-def test_d20_every_cell_is_a_sum_of_parts() -> None:
+def test_D20_every_cell_is_a_sum_of_parts() -> None:
     plan, _ = make_crossed(Random(1), 200)
     counts = random_counts(Random(2), plan.atoms, 3)
     cells = system(plan, counts)
@@ -175,14 +175,14 @@ def test_d20_every_cell_is_a_sum_of_parts() -> None:
         ]
 
 
-def test_d20_the_same_table_has_the_same_outcome() -> None:
+def test_D20_the_same_table_has_the_same_outcome() -> None:
     plan = make_plan([25, 30, 40])
     counts = random_counts(Random(3), plan.atoms, 4)
     first = protected(plan, "Q", ("a", "b", "c", "d"), counts)
     assert first == protected(plan, "Q", ("a", "b", "c", "d"), counts)
 
 
-def test_d20_an_answer_nobody_gave_is_not_told_apart_from_one_left_out() -> None:
+def test_D20_an_answer_nobody_gave_is_not_told_apart_from_one_left_out() -> None:
     plan = make_plan([40, 40, 40])
     nobody = [[20, 20, 0], [20, 20, 0], [20, 20, 0]]
     table = protected(plan, "Q", ("a", "b", "c"), nobody)
