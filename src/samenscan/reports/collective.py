@@ -15,6 +15,7 @@ from samenscan.core.disclosure import (
     Released,
     collective_questions,
 )
+from samenscan.core.disclosure.policy import number_word
 from samenscan.core.questionnaire import Kind, Questionnaire, Section
 from samenscan.core.text import Text, Words, text
 from samenscan.reports.collective_picks import (
@@ -206,8 +207,9 @@ def audit_sentences(audit: AttackSummary) -> tuple[Text, ...]:
     """What the cleverest member could find out: exactly nothing, and the surest guess as it is."""
     attacked = text(
         "We attacked this result ourselves: %(n)s attempts to work out one member's answer from "
-        "everything told here, also by two members who put their own answers together.",
+        "everything told here, also by %(who)s members who put their own answers together.",
         n=audit.n_attempts,
+        who=number_word(audit.coalition),
     )
     tried = (attacked, *_second_attacker(audit))
     if audit.n_exact:
@@ -244,8 +246,9 @@ def _guess(audit: AttackSummary) -> tuple[Text, ...]:
         told,
         text(
             "That is close to certain, and you should know it. It takes a statement that few or "
-            "many confirm and two members of that group who put their own answers together; where "
-            "few confirm it and those two do, they can expect that the others do not."
+            "many confirm and %(who)s members of that group who put their own answers together; "
+            "where few confirm it and those do, they can expect that the others do not.",
+            who=number_word(audit.coalition),
         ),
     )
 
@@ -284,9 +287,10 @@ def _method(together: Together) -> tuple[Text, ...]:
         sentences.append(
             text(
                 "Every possible result was gone through beforehand (%(n)s of them). Per "
-                "statement, no two members who put their own answers together can work out the "
+                "statement, no %(who)s members who put their own answers together can work out the "
                 "answer of anybody else.",
                 n=certificate.n_tables,
+                who=number_word(certificate.coalition),
             )
         )
     if any(facts.other_end for facts in together.released.facts):

@@ -17,7 +17,7 @@ from samenscan.reports.interpret_input import Given, Unusable, read_input, refus
 from samenscan.reports.interpret_output import make_folder, write_all
 from samenscan.reports.problems import file_problem, say_problems
 from samenscan.reports.reading_day import add_day_argument
-from samenscan.reports.without_site import LANGUAGES, make_ready
+from samenscan.reports.without_site import LANGUAGES, floors_given, make_ready
 from samenscan.reports.words import tell
 from samenscan.reports.writing import say
 
@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
                 arguments.members,
                 rounds_of(arguments),
             )
-            given = replace(given, day=day)
+            given = replace(given, day=day, floors=floors_given())
             make_folder(arguments.out)
             n_written, told = write_all(given, arguments.out, arguments.language)
             _write_more(given, arguments)

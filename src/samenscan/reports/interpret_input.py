@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from samenscan.core.answers import Dataset
+from samenscan.core.disclosure import HOUSE, Floors
 from samenscan.core.formats import Member, TableErrors, read_members
 from samenscan.core.interpretation.trend import Earlier, EarlierRound
 from samenscan.core.questionnaire import Problem, Questionnaire
@@ -20,7 +21,8 @@ from samenscan.reports.questionnaire_files import the_questionnaire_at
 class Given:
     """A questionnaire, its answers, who was asked, and earlier rounds.
 
-    `day` is the one on which the answers are read; None where no rule is tried.
+    `day` is the one on which the answers are read; None where no rule is tried. `floors` hold
+    before anything is told to members.
     """
 
     questionnaire: Questionnaire
@@ -28,6 +30,7 @@ class Given:
     members: tuple[Member, ...]
     earlier: tuple[EarlierRound, ...] = ()
     day: date | None = None
+    floors: Floors = HOUSE
 
     def earlier_of(self, organisation: str) -> tuple[Earlier, ...]:
         """The earlier rounds in which this organisation answered, the most recent first."""

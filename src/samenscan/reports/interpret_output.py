@@ -86,10 +86,12 @@ def _write_collective(given: Given, folder: Path, language: str) -> Text:
     asked = given.questionnaire
     group_of = {member.organisation: member.group for member in given.members}
     layout = layout_of(given.dataset, group_of, list(dict.fromkeys(group_of.values())))
-    plan = propose(layout)
+    plan = propose(layout, given.floors)
     try:
         audience = Members(f"{asked.code} {asked.version}")
-        released = release_bands(plan, given.dataset, group_of, audience, earlier=())
+        released = release_bands(
+            plan, given.dataset, group_of, audience, earlier=(), floors=given.floors
+        )
     except Refused as refused:
         _write(page, nothing_told_html(refused.what, asked, language))
         _write(facts, nothing_told_facts(plan, refused.what, asked, language))
@@ -99,7 +101,7 @@ def _write_collective(given: Given, folder: Path, language: str) -> Text:
     together = Together(
         released=released,
         plan=plan,
-        audit=refuse_exact(attacked(layout, released.facts)),
+        audit=refuse_exact(attacked(layout, released.facts, plan.coalition)),
         questionnaire=asked,
         n_members=len(given.members),
         names={},

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from samenscan.core.disclosure import (
     ALL,
     CheckFailed,
+    Floors,
     GroupBands,
     Layout,
     NoPlan,
@@ -27,11 +28,12 @@ from samenscan.core.disclosure import (
 )
 from samenscan.core.disclosure.ends import examine_ends
 from samenscan.core.disclosure.gate import tells_both_ends
+from samenscan.core.disclosure.policy import number_word
 from samenscan.core.formats import Member, TableErrors, read_members
 from samenscan.core.questionnaire import Problem
 from samenscan.core.text import Text, text
 from samenscan.reports.problems import file_problem, say_problems
-from samenscan.reports.without_site import LANGUAGES, make_ready
+from samenscan.reports.without_site import LANGUAGES, floors_given, make_ready
 from samenscan.reports.words import tell
 from samenscan.reports.writing import say, write_new
 
@@ -52,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Propose and explain, or check; 0 when all went well, 1 when something has to be mended."""
     make_ready()
+    floors = floors_given()
     with override(arguments.language):
         if arguments.check is not None:
             return _check(arguments.check)
@@ -71,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         except OSError as error:
             say_problems([file_problem(arguments.groups, error)])
             return 1
-        return _propose(members, arguments.out)
+        return _propose(members, arguments.out, floors)
 
 
 _NOTHING_NAMED = Problem(
@@ -100,14 +103,14 @@ def _stands_already(path: Path) -> Problem:
     )
 
 
-def _propose(members: Sequence[Member], out: Path | None) -> int:
+def _propose(members: Sequence[Member], out: Path | None, floors: Floors) -> int:
     counts = Counter(member.group for member in members)
     sizes = tuple(counts.items())
     n_participations = prod(n + 1 for _, n in sizes)
-    everyone = propose(Layout(sizes))
+    everyone = propose(Layout(sizes), floors)
     plans: Register = (RegisteredPlan(everyone.layout, everyone),)
     if n_participations <= _PARTICIPATIONS:
-        plans = register(sizes)
+        plans = register(sizes, floors)
     for sentence in explained(everyone, plans, n_participations):
         say(tell(sentence))
     if out is None:
@@ -159,10 +162,11 @@ def _told(plan: Plan) -> Iterator[Text]:
     certificate = plan.certificate
     if certificate is not None:
         yield text(
-            "Proven for every possible set of answers (%(n)s results): no two members who put "
+            "Proven for every possible set of answers (%(n)s results): no %(who)s members who put "
             "their own answers together can work out anybody else's. A guess is never surer than "
             "%(percent)s in 100.",
             n=certificate.n_classes,
+            who=number_word(certificate.coalition),
             percent=_percent(certificate.surest),
         )
 

@@ -1,9 +1,12 @@
 """Templates and translations without the site: no server, no database, nothing written."""
 
+import os
 from pathlib import Path
 
 import django
 from django.conf import settings
+
+from samenscan.core.disclosure import Floors
 
 LANGUAGES = ("nl", "fr", "de", "en")
 
@@ -28,3 +31,8 @@ def make_ready() -> None:
         ],
     )
     django.setup()
+
+
+def floors_given() -> Floors:
+    """The floors of the environment, as the site reads them; FloorRefused where one is too low."""
+    return Floors.written({name.upper(): value for name, value in os.environ.items()})

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from samenscan.core.disclosure import FloorRefused
 from samenscan.reports.plan import add_arguments, run
 
 
@@ -96,3 +97,19 @@ def test_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert plan("--groups", str(tmp_path / "utf16.csv")) == 1
     told = capsys.readouterr().err
     assert told.count("no file with this name") == 2 and "UTF-8" in told
+
+
+def test_follows_the_floors_of_the_environment(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMENSCAN_FLOOR_COALITION", "3")
+    groups = members(tmp_path, East=13, West=12)
+    assert plan("--groups", str(groups)) == 0
+    told = capsys.readouterr().out
+    assert "– all (25): few up to 5" in told and "no three members who put" in told
+    monkeypatch.setenv("SAMENSCAN_FLOOR_OTHERS", "30")
+    assert plan("--groups", str(groups)) == 0
+    assert "needs at least 33, so that three who talk" in capsys.readouterr().out
+    monkeypatch.setenv("SAMENSCAN_FLOOR_OTHERS", "3")
+    with pytest.raises(FloorRefused, match="SAMENSCAN_FLOOR_OTHERS is “3”"):
+        plan("--groups", str(groups))

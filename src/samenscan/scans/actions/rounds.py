@@ -6,6 +6,7 @@ from math import prod
 from uuid import UUID
 
 from django.db.models import F
+from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -73,7 +74,7 @@ def open_round(
     plans = _plans(population)
     published = _published(questionnaire, centre)
     asked = questionnaire_of(published).questions()
-    totals = register_totals(asked, len(population))
+    totals = register_totals(asked, len(population), settings.FLOORS)
     row = Round.objects.create(
         name=name.strip(),
         centre_id=centre,
@@ -105,7 +106,7 @@ def _plans(population: list[Membership]) -> Register:
             text("Open one round per partnership."),
             where="partnerships",
         )
-    return register(sorted(sizes.items()))
+    return register(sorted(sizes.items()), settings.FLOORS)
 
 
 def _population(centre: UUID, partnerships: tuple[UUID, ...]) -> list[Membership]:

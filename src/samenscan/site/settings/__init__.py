@@ -55,6 +55,7 @@ JOURNAL_KEY = CONFIG.journal_key or _kept_secret("journal-key")
 VAULT_KEY = CONFIG.vault_key or _kept_secret("vault-key")
 DEBUG = CONFIG.debug
 DEMO = CONFIG.demo
+FLOORS = CONFIG.floors()
 BASE_URL = CONFIG.base_url.rstrip("/")
 _ADDRESS = urlsplit(BASE_URL)
 _LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from samenscan.core.disclosure.policy import Floors
+
 SHORTEST_KEY: Final = 32
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 
@@ -65,6 +67,21 @@ class Config(BaseSettings):
         ge=0,
         description="How many reverse proxies stand in front; a lock-out then counts per person.",
     )
+    floor_others: str = Field(
+        default="", description="Respondents left in a group beside members who talk; 5 or more."
+    )
+    floor_coalition: str = Field(
+        default="", description="Members who may lay their answers together; 2 or more."
+    )
+    floor_percent: str = Field(
+        default="", description="How near a guess of an amount may come, in per cents; 10 or more."
+    )
+    floor_colleagues: str = Field(
+        default="", description="People behind anything told inside an organisation; 3 or more."
+    )
+    floor_counts_from: str = Field(
+        default="", description="Respondents from which tables of counts are told; 100 or more."
+    )
 
     @field_validator("secret_key", "journal_key", "vault_key")
     @classmethod
@@ -78,3 +95,13 @@ class Config(BaseSettings):
         if self.demo and urlsplit(self.base_url).hostname not in LOOPBACK:
             raise ValueError("SAMENSCAN_DEMO lets anybody in, so base_url must be this machine")
         return self
+
+    @model_validator(mode="after")
+    def _floors_are_never_lowered(self) -> Self:
+        self.floors()
+        return self
+
+    def floors(self) -> Floors:
+        """What has to hold before anything is told; FloorRefused where a setting is too low."""
+        names = [name for name in type(self).model_fields if name.startswith("floor_")]
+        return Floors.written({f"SAMENSCAN_{name.upper()}": getattr(self, name) for name in names})
