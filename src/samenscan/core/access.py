@@ -116,6 +116,7 @@ PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
     {
         "answers:export": [_LEAD],
         "answers:erase": [_LEAD],
+        "answers:shared": [_ANALYST],
         "accession:decide": [_COORDINATOR, _LEAD, _SIGNATORY],
         "accession:read": [_COORDINATOR, _ANALYST, _LEAD, _SIGNATORY],
         "decision:read": [_COORDINATOR, _ANALYST, _LEAD, _SIGNATORY],
@@ -147,6 +148,7 @@ PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
         "register:read": [_COORDINATOR, _ANALYST],
         "round:open": [_COORDINATOR],
         "round:close": [_COORDINATOR],
+        "round:run": [_COORDINATOR],
         "round:progress": [_COORDINATOR, _ANALYST],
         "round:read": [
             _COORDINATOR,

@@ -1,5 +1,7 @@
 """The scans app, under the label `scans`."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class ScansConfig(AppConfig):
 
     name = "samenscan.scans"
     label = "scans"
+
+    def ready(self) -> None:
+        """Make the kinds of jobs known in every process: a worker loads no address that would."""
+        for one in ("actions.erasing", "letters", "reminding"):
+            import_module(f"samenscan.scans.{one}")

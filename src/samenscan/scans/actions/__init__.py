@@ -1,7 +1,9 @@
 """What people do with rounds and sheets: one file per subject."""
 
+from samenscan.scans.actions.acknowledging import acknowledge
 from samenscan.scans.actions.answers import save_answer
 from samenscan.scans.actions.attachments import OpenedAttachment, open_attachment
+from samenscan.scans.actions.contacts import NoteRefused, note_contact, note_silence, send_again
 from samenscan.scans.actions.discussions import choose, discuss
 from samenscan.scans.actions.drafts import (
     DraftConflict,
@@ -17,13 +19,18 @@ from samenscan.scans.actions.drafts import (
     upload_draft,
 )
 from samenscan.scans.actions.earlier_values import FilesStay, take_back
+from samenscan.scans.actions.erasing import NotTheName, StillOpen, erase_answers, erase_expired
+from samenscan.scans.actions.exporting import export_answers
+from samenscan.scans.actions.extending import ExtensionRefused, extend_round, extend_sheet
 from samenscan.scans.actions.publishing import (
     BridgeRefused,
     VersionExists,
     publish_draft,
     save_bridge,
 )
+from samenscan.scans.actions.quiet import QuietDaysRefused, add_quiet_days, drop_quiet_days
 from samenscan.scans.actions.rounds import MAX_LAYOUTS, RoundRefused, close_round, open_round
+from samenscan.scans.actions.sections import RemarkMissing, return_section, say_ready
 from samenscan.scans.actions.sheets import (
     OWN_REASONS,
     ChangedMeanwhile,
@@ -34,6 +41,15 @@ from samenscan.scans.actions.sheets import (
     submit,
     withdraw,
 )
+from samenscan.scans.actions.stopping import stop_reminders, want_reminders
+from samenscan.scans.actions.who import (
+    AskRefused,
+    NewColleague,
+    NotYoursToAsk,
+    ask_colleague,
+    ask_nobody,
+    invite_again,
+)
 from samenscan.scans.keeping import NAMELESS, AnswerConflict, Naming, Saved, ValueGone
 from samenscan.scans.standing import AlreadySubmitted, RoundNotOpen, Withdrawn
 
@@ -43,42 +59,68 @@ __all__ = [
     "OWN_REASONS",
     "AlreadySubmitted",
     "AnswerConflict",
+    "AskRefused",
     "BridgeRefused",
     "ChangedMeanwhile",
     "DraftConflict",
     "DraftRefused",
+    "ExtensionRefused",
     "FilesStay",
     "Naming",
+    "NotTheName",
+    "NoteRefused",
+    "NewColleague",
+    "NotYoursToAsk",
     "NothingAnswered",
     "OpenedAttachment",
+    "QuietDaysRefused",
     "ReasonMissing",
+    "RemarkMissing",
     "RoundNotOpen",
     "RoundRefused",
     "Saved",
     "SavedDraft",
     "Started",
-    "VersionExists",
-    "Withdrawn",
-    "add_file",
-    "choose",
     "StillOpen",
     "ValueGone",
+    "VersionExists",
+    "Withdrawn",
+    "acknowledge",
+    "add_file",
+    "ask_colleague",
+    "ask_nobody",
+    "add_quiet_days",
+    "choose",
     "close_round",
     "come_back",
     "discard_draft",
     "discuss",
+    "drop_quiet_days",
+    "erase_answers",
+    "erase_expired",
+    "export_answers",
+    "extend_round",
+    "extend_sheet",
+    "note_contact",
+    "note_silence",
+    "invite_again",
     "open_attachment",
     "open_round",
     "publish_draft",
     "remove_file",
     "reopen",
     "restore_version",
+    "return_section",
     "save_answer",
     "save_bridge",
     "save_draft",
+    "send_again",
+    "say_ready",
     "start_draft",
+    "stop_reminders",
     "submit",
     "take_back",
     "upload_draft",
+    "want_reminders",
     "withdraw",
 ]

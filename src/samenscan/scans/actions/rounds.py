@@ -1,21 +1,16 @@
 """Opening a round for a frozen population, and closing it."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from math import prod
 from uuid import UUID
 
-from django.db.models import F
 from django.conf import settings
-from django.urls import reverse
-from django.utils import translation
-from django.utils.translation import gettext as _
+from django.db.models import F
 
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
-from samenscan.base.dates import day
-from samenscan.base.mail import absolute, send_later
-from samenscan.core.access import Actor, Place, Role, require
+from samenscan.core.access import Actor, Place, require
 from samenscan.core.disclosure import (
     Register,
     register,
@@ -26,11 +21,12 @@ from samenscan.core.disclosure import (
 )
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
-from samenscan.members.hats import worn_on
-from samenscan.members.models import Hat, Membership, Partnership
+from samenscan.members.models import Membership, Partnership
 from samenscan.members.queries import running
-from samenscan.scans.doors import RoundState, round_for, state_of
+from samenscan.scans.doors import RoundState, over_at, round_for, state_of
+from samenscan.scans.letters import invite_leads, invite_when_it_opens
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
+from samenscan.scans.promise import promise_of, promise_to_plain
 from samenscan.scans.questionnaires import questionnaire_of, ready_made, ready_made_files
 from samenscan.scans.standing import RoundNotOpen
 from samenscan.scans.versions import met_by
@@ -38,6 +34,8 @@ from samenscan.scans.versions import met_by
 # Every possible participation gets its own certified plan before the round opens; beyond this
 # many that takes longer than somebody waits for a page (35 and 30 members: a minute).
 MAX_LAYOUTS = 500
+REMIND_DAYS = (14, 7, 2)
+MOST_REMINDERS, LONGEST_BEFORE = 6, 60
 
 
 class RoundRefused(Refused):
@@ -55,22 +53,22 @@ def open_round(
     questionnaire: str,
     partnerships: tuple[UUID, ...],
     closes_at: datetime,
+    opens_at: datetime | None = None,
+    keep_until: date | None = None,
+    remind_days: tuple[int, ...] = REMIND_DAYS,
 ) -> Round:
-    """Open a round now for today's members of these partnerships.
+    """Open a round now, or plan it for later, for the members of these partnerships on that day.
 
-    Freezes the questionnaire (`code@version`, published on first use) and the population, and
-    registers a release plan for every possible layout of respondents before anyone answers.
-    Mails the leads of all members. RoundRefused when the population or the date does not hold.
+    Freezes the questionnaire (`code@version`, published on first use), the population, and who
+    reads what; registers a release plan for every possible layout of respondents before anyone
+    answers. Mails the leads of all members, for a planned round at the moment it opens.
+    `remind_days` are days before closing. RoundRefused when the population or a date does not hold.
     """
     require(actor, "round:open", Place(centre=centre))
     moment = clock.now()
-    if closes_at <= moment:
-        raise RoundRefused(
-            text("The closing date lies in the past."),
-            text("Choose a later date."),
-            where="closes_on",
-        )
-    population = _population(centre, partnerships)
+    opens_at = max(opens_at or moment, moment)
+    _refuse_dates(opens_at, closes_at, keep_until)
+    population = _population(centre, partnerships, clock.day_of(opens_at))
     plans = _plans(population)
     published = _published(questionnaire, centre)
     asked = questionnaire_of(published).questions()
@@ -79,22 +77,68 @@ def open_round(
         name=name.strip(),
         centre_id=centre,
         questionnaire=published,
-        opens_at=moment,
+        opens_at=opens_at,
         closes_at=closes_at,
+        keep_until=keep_until,
+        promise=promise_to_plain(promise_of(questionnaire_of(published))),
+        remind_days=_days(remind_days),
         plans={**register_to_plain(plans), "totals": totals_to_plain(totals)},
         plans_hash=registers_hash(plans, totals),
     )
     for membership in population:
-        sheet = Sheet.objects.create(
+        Sheet.objects.create(
             round=row,
             organisation_id=membership.organisation_id,
             partnership_id=membership.partnership_id,
         )
-        _invite_leads(row, sheet)
+    if opens_at > moment:
+        invite_when_it_opens(row)
+    else:
+        invite_leads(row)
     journal.record(
-        actor, "round.open", kind="round", id=row.pk, facts={"n_members": len(population)}
+        actor,
+        "round.open",
+        kind="round",
+        id=row.pk,
+        facts={"n_members": len(population), "planned": opens_at > moment},
     )
     return row
+
+
+def _refuse_dates(opens_at: datetime, closes_at: datetime, keep_until: date | None) -> None:
+    if closes_at <= clock.now():
+        raise RoundRefused(
+            text("The closing date lies in the past."),
+            text("Choose a later date."),
+            where="closes_on",
+        )
+    if closes_at <= opens_at:
+        raise RoundRefused(
+            text("The round would close before it opens."),
+            text("Choose a later last day, or an earlier first day."),
+            where="closes_on",
+        )
+    if keep_until is not None and keep_until <= clock.day_of(closes_at):
+        raise RoundRefused(
+            text("The answers would be erased before the round closes."),
+            text("Choose a day after the last day to answer."),
+            where="keep_until",
+        )
+
+
+def _days(before: tuple[int, ...]) -> list[int]:
+    days = sorted(set(before), reverse=True)
+    if len(days) > MOST_REMINDERS or any(not 1 <= one <= LONGEST_BEFORE for one in days):
+        raise RoundRefused(
+            text(
+                "There are at most %(n)s reminders, each 1 to %(most)s days before closing.",
+                n=MOST_REMINDERS,
+                most=LONGEST_BEFORE,
+            ),
+            text("Write fewer days, such as 14, 7, 2."),
+            where="remind_days",
+        )
+    return days
 
 
 def _plans(population: list[Membership]) -> Register:
@@ -109,12 +153,12 @@ def _plans(population: list[Membership]) -> Register:
     return register(sorted(sizes.items()), settings.FLOORS)
 
 
-def _population(centre: UUID, partnerships: tuple[UUID, ...]) -> list[Membership]:
+def _population(centre: UUID, partnerships: tuple[UUID, ...], day: date) -> list[Membership]:
     chosen = Partnership.objects.filter(pk__in=partnerships, centre_id=centre)
     if len(chosen) != len(set(partnerships)):
         raise NotFound
     population = list(
-        Membership.objects.filter(running(clock.today()), partnership__in=chosen)
+        Membership.objects.filter(running(day), partnership__in=chosen)
         .select_related("organisation", "partnership")
         .order_by("partnership__name", "organisation__name")
     )
@@ -132,7 +176,7 @@ def _population(centre: UUID, partnerships: tuple[UUID, ...]) -> list[Membership
         seen.add(membership.organisation_id)
     if not population:
         raise RoundRefused(
-            text("There is nobody to ask: these partnerships have no members today."),
+            text("There is nobody to ask: these partnerships have no members on that day."),
             text("Choose a partnership with members."),
             where="partnerships",
         )
@@ -158,40 +202,16 @@ def _published(key: str, centre: UUID) -> PublishedQuestionnaire:
     )
 
 
-def _invite_leads(row: Round, sheet: Sheet) -> None:
-    leads = Hat.objects.filter(
-        worn_on(clock.today()), role=Role.LEAD.value, organisation_id=sheet.organisation_id
-    ).select_related("person")
-    for hat in leads:
-        with translation.override(hat.person.language):
-            send_later(
-                to=hat.person.email,
-                subject=_("The scan “%(name)s” is open") % {"name": row.name},
-                body=_(
-                    "Dear %(person)s,\n\n"
-                    "The scan “%(name)s” is open for your organisation until %(date)s.\n"
-                    "You and your colleagues can start, stop and continue at any moment; every "
-                    "answer is saved as you give it.\n\n%(link)s\n\n"
-                    "Your answers stay with your organisation. The support centre sees how far "
-                    "you are, never what you answered."
-                )
-                % {
-                    "person": hat.person.name,
-                    "name": row.name,
-                    "date": day(row.closes_at),
-                    "link": absolute(reverse("scans:sheet", args=[sheet.pk])),
-                },
-                key=f"round-open-{sheet.pk}-{hat.pk}",
-            )
-
-
 @action
 def close_round(actor: Actor, *, round: UUID) -> Round:
-    """Close an open round now: its closing moment becomes this moment."""
+    """Close an open round now, for everybody: what was extended for one member ends too."""
     row = round_for(actor, round, "round:close", lock=True)
     if state_of(row) is not RoundState.OPEN:
         raise RoundNotOpen
-    row.closes_at = clock.now()
-    row.save(update_fields=["closes_at"])
+    moment = clock.now()
+    row.sheets.filter(extended_to__gt=moment).update(extended_to=moment)
+    row.closes_at = min(row.closes_at, moment)
+    row.extended_to = moment if over_at(row) > moment else row.extended_to
+    row.save(update_fields=["closes_at", "extended_to"])
     journal.record(actor, "round.close", kind="round", id=row.pk)
     return row

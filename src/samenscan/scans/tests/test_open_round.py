@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from samenscan.base import clock
+from samenscan.base import clock, jobs
 from samenscan.base.models import Job, JournalLine
 from samenscan.core.access import Role
 from samenscan.core.disclosure import Layout, Plan, choose, register_from_plain, register_hash
@@ -16,9 +16,12 @@ from samenscan.members.tests.make import (
     make_organisation,
     make_partnership,
 )
-from samenscan.scans.actions import RoundRefused, open_round
-from samenscan.scans.models import PublishedQuestionnaire, Round
-from samenscan.scans.tests.make import World, make_world
+from samenscan.scans.actions import RoundNotOpen, RoundRefused, open_round
+from samenscan.scans.doors import RoundState, state_of
+from samenscan.scans.models import PublishedQuestionnaire, Reminder, Round
+from samenscan.scans.promise import promise_from_plain, promise_of
+from samenscan.scans.questionnaires import questionnaire_of
+from samenscan.scans.tests.make import World, make_world, save
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +142,76 @@ def test_leaves_nothing_behind_when_it_is_refused() -> None:
     with pytest.raises(RoundRefused):
         open_another(world, closes_at=clock.now())
     assert (Round.objects.count(), JournalLine.objects.count(), Job.objects.count()) == before
+
+
+def test_later_lets_nobody_answer_before_its_moment_and_mails_the_leads_then() -> None:
+    world = make_world()
+    opens_at = clock.now() + timedelta(days=3)
+    Job.objects.all().delete()
+    row = open_another(world, opens_at=opens_at)
+    sheet = row.sheets.get(organisation=world.zone)
+    assert state_of(row) is RoundState.PLANNED
+    with pytest.raises(RoundNotOpen):
+        save(world.lead, sheet, "B2", value="yes")
+    while jobs.work_once():
+        pass
+    assert not Job.objects.filter(kind="mail.send").exists()
+    with clock.held_at(opens_at + timedelta(minutes=1)):
+        assert state_of(row) is RoundState.OPEN
+        assert jobs.work_once()
+        mail = Job.objects.get(kind="mail.send")
+        assert str(sheet.pk) in mail.payload["body"]
+        assert "BEGIN:VTIMEZONE" in mail.payload["calendar"]
+        assert save(world.lead, sheet, "B2", value="yes") == 1
+    assert Reminder.objects.get(round=row).about == "opened"
+
+
+def test_later_asks_who_is_a_member_on_that_day() -> None:
+    world = make_world()
+    for organisation, days in (("PZ Snel", 2), ("PZ Laat", 6)):
+        make_membership(
+            partnership=world.east,
+            organisation=make_organisation(name=organisation),
+            starts_on=clock.today() + timedelta(days=days),
+        )
+    world.east.memberships.filter(organisation__name="PZ O03").update(
+        ends_on=clock.today() + timedelta(days=1)
+    )
+    row = open_another(world, opens_at=clock.now() + timedelta(days=3))
+    names = set(row.sheets.values_list("organisation__name", flat=True))
+    assert "PZ Snel" in names
+    assert not names & {"PZ Laat", "PZ O03"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"opens_at": timedelta(days=6)}, "closes_on"),
+        ({"keep_until": timedelta(days=5)}, "keep_until"),
+        ({"remind_days": (0,)}, "remind_days"),
+        ({"remind_days": (61,)}, "remind_days"),
+        ({"remind_days": (1, 2, 3, 4, 5, 6, 7)}, "remind_days"),
+    ],
+)
+def test_refuses_dates_that_do_not_hold(changes: dict[str, object], where: str) -> None:
+    world = make_world()
+    asked = {
+        name: (clock.now() if name == "opens_at" else clock.today()) + value
+        if isinstance(value, timedelta)
+        else value
+        for name, value in changes.items()
+    }
+    with pytest.raises(RoundRefused) as refused:
+        open_another(world, **asked)
+    assert refused.value.where == where
+
+
+def test_keeps_who_reads_what_as_it_was_promised() -> None:
+    world = make_world()
+    kept = promise_from_plain(world.round.promise)
+    assert {one.sharing: one.n_questions for one in kept.classes} == {
+        "own": 1,
+        "centre": 1,
+        "partnership-anonymous": 4,
+    }
+    assert kept == promise_of(questionnaire_of(world.round.questionnaire))
