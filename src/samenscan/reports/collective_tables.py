@@ -1,16 +1,23 @@
 """The collective result as tables for a spreadsheet: what was released, and not one figure more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import override
 
 from samenscan.core.charts import STEP_TEXTS
-from samenscan.core.disclosure import BandRange
+from samenscan.core.disclosure import BandRange, QuestionBands
 from samenscan.core.formats.csv_rows import written
 from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables
+from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, Words, text
 from samenscan.reports.collective import CollectiveStory, Together, collective_story, group_name
+from samenscan.reports.totals import (
+    TotalsReport,
+    totals_csv_rows,
+    totals_safety,
+    totals_sheet,
+)
 from samenscan.reports.words import named, tell
 
 COLUMNS = (
@@ -30,8 +37,8 @@ _LONG = 70
 
 
 @dataclass(frozen=True)
-class _Told:
-    """One sentence in one group."""
+class Told:
+    """One sentence in one group; `end` is “confirms” or “other”, `within` what the band means."""
 
     domain: Words
     code: str
@@ -42,43 +49,76 @@ class _Told:
     within: BandRange
 
 
-def collective_csv(together: Together, language: str) -> str:
-    """A row per sentence and published group, in this language; no cell is a formula."""
+def collective_csv(
+    together: Together, language: str, amounts: TotalsReport | None = None
+) -> str:
+    """A row per sentence and published group, in this language; no cell is a formula.
+
+    Totals of amounts come last, a row each.
+    """
     with override(language):
-        rows = [
-            (
-                tell(one.domain),
-                one.code,
-                one.end,
-                tell(one.says),
-                one.group,
-                str(one.within.n),
-                one.band,
-                str(one.within.low),
-                str(one.within.high),
-            )
-            for one in _told(together)
-        ]
+        rows = [csv_row(one) for one in _told(together)]
+        if amounts is not None:
+            rows += totals_csv_rows(amounts, together.questionnaire)
     return written([COLUMNS, *rows])
 
 
-def collective_workbook(together: Together, language: str) -> bytes:
+def csv_row(one: Told) -> tuple[str, ...]:
+    """The cells of one sentence in one group, in the order of `COLUMNS`."""
+    return (
+        tell(one.domain),
+        one.code,
+        one.end,
+        tell(one.says),
+        one.group,
+        str(one.within.n),
+        one.band,
+        str(one.within.low),
+        str(one.within.high),
+    )
+
+
+def collective_workbook(
+    together: Together, language: str, amounts: TotalsReport | None = None
+) -> bytes:
     """The same as .xlsx, with what the bands mean and how safety was checked.
 
     How many took part and the limits of a band are numbers; everything else is a text that no
     spreadsheet program takes for a formula. The same result gives the same bytes.
     """
     with override(language):
-        story = collective_story(together)
-        tables = [_statements(together), _meanings(story), _safety(story), _sources(story)]
-        title = tell(text("How we stand together"))
-        return write_tables(tables, f"{title}: {tell(together.questionnaire.title)}")
+        sheets = collective_sheets(together)
+        if amounts is not None:
+            sheets += [totals_sheet(amounts, together.questionnaire), totals_safety(amounts)]
+        return workbook_of(sheets, together.questionnaire)
 
 
-def _told(together: Together) -> Iterator[_Told]:
-    facts = {one.code: one for one in together.released.facts}
+def collective_sheets(together: Together) -> list[Table]:
+    """The sheets of the workbook, in the language of the moment."""
+    story = collective_story(together)
+    return [_statements(together), _meanings(story), _safety(story), _sources(story)]
+
+
+def workbook_of(sheets: list[Table], questionnaire: Questionnaire) -> bytes:
+    """These sheets as .xlsx, under the title of the collective result."""
+    title = tell(text("How we stand together"))
+    return write_tables(sheets, f"{title}: {tell(questionnaire.title)}")
+
+
+def _told(together: Together) -> Iterator[Told]:
     groups = [bands.group for bands in together.published]
-    for section in together.questionnaire.sections:
+    return told_rows(together.released.facts, groups, together.questionnaire, together.names)
+
+
+def told_rows(
+    told: Sequence[QuestionBands],
+    groups: Sequence[str],
+    questionnaire: Questionnaire,
+    names: Mapping[str, str],
+) -> Iterator[Told]:
+    """Every sentence that was told in every group, in the order of the questionnaire."""
+    facts = {one.code: one for one in told}
+    for section in questionnaire.sections:
         for question in section.questions:
             found, cut = facts.get(question.code), question.cut
             if found is None or cut is None:
@@ -89,8 +129,8 @@ def _told(together: Together) -> Iterator[_Told]:
                 ends.append(("other", cut.other_end.says, other.bands, other.ranges))
             for end, says, bands, ranges in ends:
                 for group in groups:
-                    name = group_name(group, together.names)
-                    yield _Told(
+                    name = group_name(group, names)
+                    yield Told(
                         section.title,
                         question.code,
                         end,

@@ -3,26 +3,38 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.safestring import SafeString
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.views.decorators.http import require_GET
 
 from samenscan.base.documents import download
 from samenscan.base.http import Request
 from samenscan.base.render import database_closed, page
+from samenscan.core.refused import Refused
+from samenscan.core.text import text
+from samenscan.findings.actions import hand_out
+from samenscan.findings.publications import publications
 from samenscan.findings.queries import (
     CollectiveResult,
     OwnResult,
     collective_result,
     own_result,
+    registered_plans,
 )
 from samenscan.reports.beside import beside_body
-from samenscan.reports.collective import Together, has_second_sentences
+from samenscan.reports.collective import has_second_sentences
+from samenscan.reports.collective_files import (
+    result_csv,
+    result_workbook,
+    together_of,
+    totals_of,
+)
 from samenscan.reports.collective_html import collective_body
 from samenscan.reports.facts import own_facts
 from samenscan.reports.html import own_report_body
 from samenscan.reports.own_workbook import own_workbook
+from samenscan.reports.registered import registered_json, registered_story
+from samenscan.reports.totals import totals_body
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -76,32 +88,93 @@ def _file_name(result: OwnResult, ending: str) -> str:
 @require_GET
 def collective(request: Request, round: UUID) -> HttpResponse:
     """What the members of a round read together, or why they do not read anything yet."""
+    language = get_language() or "nl"
     result = collective_result(request.actor, round)
     with database_closed():
-        body = _together(result)
-        language = get_language() or "nl"
+        together = together_of(result)
+        body = None if together is None else collective_body(together, language)
         beside = [
             beside_body(one, result.questionnaire, result.names, language) for one in result.beside
         ]
+        amounts = totals_of(result)
+        totals = totals_body(amounts, result.questionnaire, language) if amounts else None
+    told = "".join([*beside, body or "", totals or ""])
+    if told and ("page", language) not in result.handed_out:
+        hand_out(request.actor, round=round, form="page", language=language, content=told.encode())
     context = {
         "result": result,
         "body": body,
         "beside": beside,
+        "totals": totals,
         "second_sentences": has_second_sentences(result.questionnaire),
     }
     return page(request, "reports/together.html", context)
 
 
-def _together(result: CollectiveResult) -> SafeString | None:
-    if result.told is None:
-        return None
-    together = Together(
-        released=result.told.released,
-        plan=result.told.plan,
-        audit=result.told.audit,
-        questionnaire=result.questionnaire,
-        n_members=result.n_members,
-        names=result.names,
-        earlier_known=True,
-    )
-    return collective_body(together, get_language() or "nl")
+@require_GET
+def collective_csv(request: Request, round: UUID) -> HttpResponse:
+    """What was told of a round, a row per sentence and group, for whoever reads the page."""
+    result, language = _to_take_away(request, round, "csv")
+    with database_closed():
+        content = result_csv(result, language).encode("utf-8-sig")
+    return _handed_out(request, result, "csv", "text/csv; charset=utf-8", content)
+
+
+@require_GET
+def collective_xlsx(request: Request, round: UUID) -> HttpResponse:
+    """The same as a workbook."""
+    result, language = _to_take_away(request, round, "xlsx")
+    with database_closed():
+        content = result_workbook(result, language)
+    return _handed_out(request, result, "xlsx", XLSX, content)
+
+
+def _to_take_away(request: Request, round: UUID, form: str) -> tuple[CollectiveResult, str]:
+    result = collective_result(request.actor, round, written_as=form)
+    if result.told is None and not result.beside and totals_of(result) is None:
+        raise NothingToTake
+    return result, get_language() or "nl"
+
+
+class NothingToTake(Refused):
+    """Nothing was told of this round, so that there is no file of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("Nothing is told about this round, so there is no file to take away."),
+            text("The page of the collective result says why."),
+        )
+
+
+def _handed_out(
+    request: Request, result: CollectiveResult, form: str, type: str, content: bytes
+) -> HttpResponse:
+    """A file whose first fingerprint is in the register."""
+    language = get_language() or "nl"
+    hand_out(request.actor, round=result.round, form=form, language=language, content=content)
+    name = slugify(f"{result.round_name} {pgettext('file name', 'together')}")[:100] or "samenscan"
+    return download(f"{name}.{form}", type, content)
+
+
+@require_GET
+def plans(request: Request, round: UUID) -> HttpResponse:
+    """What will be told about the members together, fixed before anybody answered."""
+    found = registered_plans(request.actor, round)
+    with database_closed():
+        story = registered_story(found)
+    return page(request, "reports/plans.html", {"found": found, "story": story})
+
+
+@require_GET
+def plans_json(request: Request, round: UUID) -> HttpResponse:
+    """The plans of a round with their proofs, as `samenscan plan --check` reads them."""
+    found = registered_plans(request.actor, round)
+    name = slugify(f"{found.round_name} plan")[:100] or "plan"
+    return download(f"{name}.json", "application/json", registered_json(found))
+
+
+@require_GET
+def register(request: Request) -> HttpResponse:
+    """Every collective release of the rounds whose result one may read."""
+    found = publications(request.actor)
+    return page(request, "reports/publications.html", {"publications": found})

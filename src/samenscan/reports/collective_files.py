@@ -1,0 +1,171 @@
+"""The collective result of the site as files to take away, then and now included."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import override
+
+from samenscan.core.charts import STEP_TEXTS
+from samenscan.core.disclosure import ALL
+from samenscan.core.formats.csv_rows import written
+from samenscan.core.formats.workbook_told import Cell, Column, Table
+from samenscan.core.text import Text, text
+from samenscan.findings.queries import BesideTold, CollectiveResult
+from samenscan.reports.collective import Together, audit_sentences
+from samenscan.reports.collective_tables import (
+    COLUMNS,
+    Told,
+    collective_csv,
+    collective_sheets,
+    collective_workbook,
+    csv_row,
+    told_rows,
+    workbook_of,
+)
+from samenscan.reports.totals import (
+    TotalsReport,
+    totals_csv_rows,
+    totals_safety,
+    totals_sheet,
+)
+from samenscan.reports.words import tell
+
+BESIDE_COLUMNS = ("beside", "band_then")
+"""Further columns for what stands beside an earlier round: its name, and the band of then."""
+
+
+@dataclass(frozen=True)
+class _ThenAndNow:
+    """One sentence in one group, now, and the band that it stood in then."""
+
+    now: Told
+    then: str
+
+
+def together_of(result: CollectiveResult) -> Together | None:
+    """What was told of the round alone, as reports take it; None where nothing was."""
+    if result.told is None:
+        return None
+    return Together(
+        released=result.told.released,
+        plan=result.told.plan,
+        audit=result.told.audit,
+        questionnaire=result.questionnaire,
+        n_members=result.n_members,
+        names=result.names,
+        earlier_known=True,
+    )
+
+
+def totals_of(result: CollectiveResult) -> TotalsReport | None:
+    """The totals of amounts, as reports take them; None where none was told."""
+    told = result.totals.told if result.totals else None
+    return TotalsReport(told.released, told.audit) if told else None
+
+
+def result_csv(result: CollectiveResult, language: str) -> str:
+    """A row per sentence and group; what stands beside an earlier round has two columns more."""
+    together = together_of(result)
+    amounts = totals_of(result)
+    if not result.beside and together is not None:
+        return collective_csv(together, language, amounts)
+    with override(language):
+        alone = [] if together is None else _alone(together)
+        rows = [(*csv_row(one), "", "") for one in alone]
+        for beside in result.beside:
+            rows += [
+                (*csv_row(one.now), beside.round_name, one.then)
+                for one in _then_and_now(beside, result)
+            ]
+        if amounts is not None:
+            told = totals_csv_rows(amounts, result.questionnaire)
+            rows += [(*one, "", "") for one in told]
+        return written([(*COLUMNS, *BESIDE_COLUMNS), *rows])
+
+
+def result_workbook(result: CollectiveResult, language: str) -> bytes:
+    """The same as .xlsx: the sheets of the round alone, and two per earlier round beside it."""
+    together = together_of(result)
+    amounts = totals_of(result)
+    if not result.beside and together is not None:
+        return collective_workbook(together, language, amounts)
+    with override(language):
+        sheets = [] if together is None else collective_sheets(together)
+        for number, beside in enumerate(result.beside, 1):
+            sheets += [_changes(number, beside, result), _safety(number, beside)]
+        if amounts is not None:
+            sheets += [
+                totals_sheet(amounts, result.questionnaire),
+                totals_safety(amounts),
+            ]
+        return workbook_of(sheets, result.questionnaire)
+
+
+def _alone(together: Together) -> list[Told]:
+    groups = [bands.group for bands in together.published]
+    return list(told_rows(together.released.facts, groups, together.questionnaire, together.names))
+
+
+def _then_and_now(beside: BesideTold, result: CollectiveResult) -> list[_ThenAndNow]:
+    groups = [
+        bands.group
+        for bands in sorted(
+            beside.plan.bands,
+            key=lambda one: (one.group != ALL, result.names.get(one.group, one.group)),
+        )
+    ]
+    then = {
+        (one.code, one.end, one.group): one.band
+        for one in told_rows(beside.then, groups, result.questionnaire, result.names)
+    }
+    return [
+        _ThenAndNow(one, then[one.code, one.end, one.group])
+        for one in told_rows(beside.now.facts, groups, result.questionnaire, result.names)
+    ]
+
+
+def _changes(number: int, beside: BesideTold, result: CollectiveResult) -> Table:
+    columns = (
+        (text("Domain"), 34),
+        (text("Question"), 12),
+        (text("Sentence"), 18),
+        (text("Statement"), 70),
+        (text("Group"), 26),
+        (text("Counts here"), 12),
+        (text("Then"), 12),
+        (text("Now"), 12),
+        (text("At least"), 12),
+        (text("At most"), 12),
+    )
+    rows: list[list[Cell]] = [
+        [
+            tell(one.now.domain),
+            one.now.code,
+            tell(text("other end") if one.now.end == "other" else text("confirms")),
+            tell(one.now.says),
+            one.now.group,
+            one.now.within.n,
+            tell(STEP_TEXTS[one.then]),
+            tell(STEP_TEXTS[one.now.band]),
+            one.now.within.low,
+            one.now.within.high,
+        ]
+        for one in _then_and_now(beside, result)
+    ]
+    return _table(text("Then and now %(n)s", n=number), columns, rows)
+
+
+def _safety(number: int, beside: BesideTold) -> Table:
+    said = text(
+        "About the members of “%(round)s”: %(n)s, of whom %(kept)s count as they answered then.",
+        round=beside.round_name,
+        n=beside.plan.layout.n,
+        kept=beside.n_kept,
+    )
+    rows: list[list[Cell]] = [[tell(one)] for one in (said, *audit_sentences(beside.audit))]
+    columns = ((text("What could the cleverest member find out?"), 110),)
+    return _table(text("Safety then and now %(n)s", n=number), columns, rows)
+
+
+def _table(name: Text, columns: Sequence[tuple[Text, int]], rows: list[list[Cell]]) -> Table:
+    return Table(tell(name), tuple(Column(tell(title), width) for title, width in columns), rows)

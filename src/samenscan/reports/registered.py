@@ -1,0 +1,124 @@
+"""What was fixed before anybody answered, in words: what is told for whichever participation."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from samenscan.core.disclosure import (
+    ALL,
+    Layout,
+    Plan,
+    Register,
+    RegisteredPlan,
+    collective_questions,
+    register_from_plain,
+)
+from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.text import Text, Words
+from samenscan.findings.queries import RegisteredPlans
+from samenscan.reports.collective import band_meaning
+from samenscan.reports.plan import explained
+
+
+@dataclass(frozen=True)
+class ForParticipation:
+    """How many of each partnership take part, and per told group what few, some and many are."""
+
+    numbers: tuple[tuple[str, int], ...]
+    groups: tuple[tuple[Text | str, int, str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of one domain that are told, whoever confirms them."""
+
+    domain: Words
+    says: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class RegisteredStory:
+    """The plans of a round as a page tells them."""
+
+    words: tuple[Text, ...]
+    domains: tuple[Sentences, ...]
+    n_sentences: int
+    partnerships: tuple[str, ...]
+    participations: tuple[ForParticipation, ...]
+    n_nothing: int
+
+
+def registered_story(found: RegisteredPlans) -> RegisteredStory:
+    """What these plans tell when all take part, for every other turnout, and about what.
+
+    CheckFailed when a plan of the round does not pass its check.
+    """
+    plans = _checked(json.dumps(found.plans, sort_keys=True))
+    called = _called(plans, found.names)
+    named = tuple(_named(entry, called) for entry in plans)
+    everyone = max(named, key=lambda entry: entry.layout.n)
+    told = [entry for entry in named if isinstance(entry.plan, Plan)]
+    domains = tuple(_sentences(found.questionnaire))
+    return RegisteredStory(
+        words=tuple(explained(everyone.plan, named, len(named))),
+        domains=domains,
+        n_sentences=sum(len(one.says) for one in domains),
+        partnerships=tuple(name for name, _ in everyone.layout.groups),
+        participations=tuple(
+            _participation(entry.layout, entry.plan)
+            for entry in sorted(told, key=lambda entry: [-n for _, n in entry.layout.groups])
+            if isinstance(entry.plan, Plan)
+        ),
+        n_nothing=len(named) - len(told),
+    )
+
+
+def registered_json(found: RegisteredPlans) -> bytes:
+    """The file that `samenscan plan --check` proves again, with the names of the partnerships."""
+    content = {**found.plans, "names": dict(found.names)}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@lru_cache(maxsize=32)
+def _checked(plans: str) -> Register:
+    """The same file is proven once: for 25 members that takes most of a second."""
+    return register_from_plain(json.loads(plans))
+
+
+def _called(plans: Register, names: Mapping[str, str]) -> dict[str, str]:
+    """A name for each partnership; two of the same name, or one called “all”, get their number."""
+    groups = [name for name, _ in plans[0].layout.groups]
+    wished = [names.get(group, group) for group in groups]
+    return {
+        group: f"{name} ({at})" if wished.count(name) > 1 or name in (ALL, "") else name
+        for at, (group, name) in enumerate(zip(groups, wished, strict=True), 1)
+    }
+
+
+def _named(entry: RegisteredPlan, called: Mapping[str, str]) -> RegisteredPlan:
+    layout = Layout(tuple((called[name], n) for name, n in entry.layout.groups))
+    if not isinstance(entry.plan, Plan):
+        return RegisteredPlan(layout, replace(entry.plan, layout=layout))
+    bands = tuple(replace(one, group=called.get(one.group, one.group)) for one in entry.plan.bands)
+    return RegisteredPlan(layout, replace(entry.plan, layout=layout, bands=bands))
+
+
+def _participation(layout: Layout, plan: Plan) -> ForParticipation:
+    return ForParticipation(
+        layout.groups,
+        tuple(band_meaning(bands, {}) for bands in plan.bands),
+    )
+
+
+def _sentences(questionnaire: Questionnaire) -> Iterator[Sentences]:
+    collective = {one.code for one in collective_questions(questionnaire.questions())}
+    for section in questionnaire.sections:
+        says: list[Words] = []
+        for question in section.questions:
+            cut = question.cut
+            if question.code in collective and cut is not None:
+                says.append(cut.says)
+                says.extend([cut.other_end.says] if cut.other_end is not None else [])
+        if says:
+            yield Sentences(section.title, tuple(says))
