@@ -174,6 +174,7 @@ _COMMON: Keys = {
     "asked_when": Key(Formula(), "The condition under which it is asked."),
     "constraints": Key(Rows(CONSTRAINT_KEYS), "What should hold between answers."),
     "not_applicable": Key(Flag(), "Whether “does not apply” is offered."),
+    "independent": Key(Flag(), "Whether colleagues can answer it each for themselves first."),
 }
 _NUMERIC: Keys = {
     "min": _MIN,
@@ -251,7 +252,13 @@ _OWN: Mapping[Kind, Keys] = {
         "cut": _CUT_AT_LEAST,
     },
 }
-_NEVER: Mapping[Kind, frozenset[str]] = {Kind.DERIVED: frozenset({"not_applicable"})}
+# Answers in free words, rows and files cannot be laid side by side and be called different.
+_NEVER: Mapping[Kind, frozenset[str]] = {
+    Kind.DERIVED: frozenset({"not_applicable", "independent"}),
+    Kind.FILE: frozenset({"independent"}),
+    Kind.TABLE: frozenset({"independent"}),
+    Kind.TEXT: frozenset({"independent"}),
+}
 QUESTION_KEYS: Mapping[Kind, Keys] = MappingProxyType(
     {
         kind: {

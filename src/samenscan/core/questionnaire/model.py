@@ -214,6 +214,7 @@ class Question:
     asked_when: Expression | None = None
     constraints: tuple[Constraint, ...] = ()
     not_applicable: bool = True
+    independent: bool = False
     theme: str | None = None
     who: str | None = None
     cut: Cut | None = None

@@ -107,6 +107,7 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         asked_when=fields.formula("asked_when"),
         constraints=_constraints(fields),
         not_applicable=fields.flag("not_applicable", True),
+        independent=fields.flag("independent", False),
         theme=fields.code("theme"),
         who=fields.string("who"),
         cut=read_cut(fields, kind),

@@ -91,6 +91,7 @@ QUESTION: Labels = MappingProxyType(
         "top": Label(_K.BOUNDS, text("how many are asked for")),
         "asked_when": Label(_K.CONDITION, text("when it is asked")),
         "not_applicable": Label(_K.ANSWERING, text("whether “does not apply” is offered")),
+        "independent": Label(_K.ANSWERING, text("whether colleagues answer each for themselves")),
         "theme": Label(_K.THEME, text("the theme")),
         "who": Label(_K.WHO, text("who answers it")),
         "advice": Label(_K.ADVICE, text("the first step")),

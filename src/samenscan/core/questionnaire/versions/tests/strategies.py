@@ -88,6 +88,7 @@ FIELDS: dict[str, st.SearchStrategy[object]] = {
     "help": maybe_texts,
     "weight": amounts,
     "key": st.booleans(),
+    "independent": st.booleans(),
     "combine": st.sampled_from(["mean", "minimum"]),
     "levels": levels,
     "choices": st.just(()) | choices(),
