@@ -5,6 +5,7 @@ from pathlib import Path
 
 from samenscan.core.charts import paper_and_practice
 from samenscan.core.disclosure import (
+    CountsInstead,
     Members,
     NoPlan,
     attacked,
@@ -20,9 +21,11 @@ from samenscan.core.text import Text, text
 from samenscan.reports.collective import Together
 from samenscan.reports.collective_html import collective_html, nothing_told_html
 from samenscan.reports.collective_tables import collective_csv, collective_workbook
+from samenscan.reports.counts_output import write_counts
 from samenscan.reports.facts import collective_facts, nothing_told_facts, own_facts
 from samenscan.reports.html import own_report_html
 from samenscan.reports.interpret_input import Given, Unusable
+from samenscan.reports.interpret_totals import amounts_of
 from samenscan.reports.own_workbook import own_workbook
 
 
@@ -87,6 +90,8 @@ def _write_collective(given: Given, folder: Path, language: str) -> Text:
     group_of = {member.organisation: member.group for member in given.members}
     layout = layout_of(given.dataset, group_of, list(dict.fromkeys(group_of.values())))
     plan = propose(layout, given.floors)
+    if isinstance(plan, CountsInstead):
+        return write_counts(plan, given, folder / "collective", language)
     try:
         audience = Members(f"{asked.code} {asked.version}")
         released = release_bands(
@@ -107,10 +112,11 @@ def _write_collective(given: Given, folder: Path, language: str) -> Text:
         names={},
         earlier_known=False,
     )
-    _write(page, collective_html(together, language))
-    _write(facts, collective_facts(released, plan, asked, language))
-    _write(page.with_name("facts.csv"), collective_csv(together, language))
-    page.with_name("facts.xlsx").write_bytes(collective_workbook(together, language))
+    amounts = amounts_of(given, group_of, audience)
+    _write(page, collective_html(together, language, amounts))
+    _write(facts, collective_facts(released, plan, asked, language, amounts))
+    _write(page.with_name("facts.csv"), collective_csv(together, language, amounts))
+    page.with_name("facts.xlsx").write_bytes(collective_workbook(together, language, amounts))
     return text("The collective report is in %(folder)s.", folder=str(page.parent))
 
 

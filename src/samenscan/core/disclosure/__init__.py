@@ -2,7 +2,7 @@
 
 from samenscan.core.disclosure.attack import AttackSummary, attack
 from samenscan.core.disclosure.attack_rounds import attack_beside
-from samenscan.core.disclosure.attack_totals import TotalsAttack, attack_totals
+from samenscan.core.disclosure.attack_totals import TotalsAttack, attack_totals, attacked_totals
 from samenscan.core.disclosure.attacked import (
     AttackSucceeded,
     AttackUndecided,
@@ -40,6 +40,7 @@ from samenscan.core.disclosure.plan import (
     ALL,
     Band,
     Certificate,
+    CountsInstead,
     GroupBands,
     Layout,
     NoPlan,
@@ -105,6 +106,7 @@ __all__ = [
     "BandRange",
     "Certificate",
     "CheckFailed",
+    "CountsInstead",
     "FirstResult",
     "FloorRefused",
     "Floors",
@@ -138,6 +140,7 @@ __all__ = [
     "attack_totals",
     "attacked",
     "attacked_beside",
+    "attacked_totals",
     "beside_from_plain",
     "beside_to_plain",
     "certify",

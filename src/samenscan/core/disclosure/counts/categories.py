@@ -25,11 +25,13 @@ class Category:
 
 
 def counted_questions(questions: tuple[Question, ...]) -> tuple[Question, ...]:
-    """The questions that a large round tells as a table: members may read them, and they count."""
+    """The questions a large round tells as a table; one told as a total of amounts is none."""
     return tuple(
         question
         for question in questions
-        if told_in(question, "members") is Form.STATEMENTS and categories(question)
+        if told_in(question, "members") is Form.STATEMENTS
+        and not question.total
+        and categories(question)
     )
 
 

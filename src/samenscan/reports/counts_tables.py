@@ -1,0 +1,114 @@
+"""Tables of counts for a spreadsheet: what was released, and not one figure more."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import override
+
+from samenscan.core.formats.csv_rows import written
+from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables
+from samenscan.core.text import Text, Words, text
+from samenscan.reports.counts import (
+    CountsStory,
+    CountsTogether,
+    ShownRow,
+    ShownTable,
+    counts_story,
+)
+from samenscan.reports.words import named, tell
+
+COLUMNS = (
+    "domain",
+    "question",
+    "asks",
+    "breakdown",
+    "group",
+    "took_part",
+    "answer",
+    "told",
+    "count",
+)
+"""The columns of the CSV; `told` is yes or no, and where it is no, `count` is empty."""
+
+_LONG = 70
+
+
+def counts_csv(together: CountsTogether, language: str) -> str:
+    """A row per question, group and answer, in this language; no cell is a formula."""
+    with override(language):
+        rows = [
+            (
+                tell(domain),
+                table.code,
+                tell(table.asks),
+                tell(row.breakdown),
+                named(row.name),
+                str(row.n),
+                tell(answer),
+                "no" if cell is None else "yes",
+                "" if cell is None else str(cell),
+            )
+            for domain, table, row in _rows(counts_story(together))
+            for answer, cell in zip(table.answers, row.cells, strict=True)
+        ]
+    return written([COLUMNS, *rows])
+
+
+def counts_workbook(together: CountsTogether, language: str) -> bytes:
+    """The same as .xlsx, with how safety was checked; the same result gives the same bytes."""
+    with override(language):
+        story = counts_story(together)
+        title = tell(text("How we stand together"))
+        tables = [_numbers(story), _safety(story), _sources(story)]
+        return write_tables(tables, f"{title}: {tell(together.questionnaire.title)}")
+
+
+def _rows(story: CountsStory) -> Iterator[tuple[Words, ShownTable, ShownRow]]:
+    for theme in story.themes:
+        for table in theme.tables:
+            for row in table.rows:
+                yield theme.title, table, row
+
+
+def _numbers(story: CountsStory) -> Table:
+    columns = (
+        (text("Domain"), 34),
+        (text("Question"), 12),
+        (text("What is asked"), _LONG),
+        (text("Breakdown"), 20),
+        (text("Group"), 26),
+        (text("Took part"), 12),
+        (text("Answer"), 40),
+        (text("How many"), 12),
+    )
+    rows: list[list[Cell]] = [
+        [
+            tell(domain),
+            table.code,
+            tell(table.asks),
+            tell(row.breakdown),
+            named(row.name),
+            row.n,
+            tell(answer),
+            tell(text("not told")) if cell is None else cell,
+        ]
+        for domain, table, row in _rows(story)
+        for answer, cell in zip(table.answers, row.cells, strict=True)
+    ]
+    return _table(text("Numbers"), columns, rows)
+
+
+def _safety(story: CountsStory) -> Table:
+    columns = ((text("What could the cleverest member find out?"), 110),)
+    rows: list[list[Cell]] = [[tell(sentence)] for sentence in (*story.audit, *story.method)]
+    return _table(text("Safety"), columns, rows)
+
+
+def _sources(story: CountsStory) -> Table:
+    columns = ((text("Source"), 34), (text("What it is"), 100))
+    rows: list[list[Cell]] = [[tell(label), named(value)] for label, value in story.sources]
+    return _table(text("Sources"), columns, rows)
+
+
+def _table(name: Text, columns: tuple[tuple[Text, int], ...], rows: list[list[Cell]]) -> Table:
+    made = tuple(Column(tell(title), width) for title, width in columns)
+    return Table(tell(name), made, rows)
