@@ -7,13 +7,11 @@ from typing import Any
 from django.conf import settings
 
 from samenscan.core.disclosure import (
-    AttackSucceeded,
-    AttackUndecided,
     Members,
     Released,
     TotalsAttack,
     TotalTold,
-    attack_totals,
+    attacked_totals,
     release_totals,
     standing,
     total_questions,
@@ -21,7 +19,6 @@ from samenscan.core.disclosure import (
     totals_told_from_plain,
     totals_told_to_plain,
 )
-from samenscan.core.disclosure.solver import NotSolved
 from samenscan.core.questionnaire.canonical import Plain, text_from_plain, text_to_plain
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
@@ -80,7 +77,7 @@ def tell_totals(closed: ClosedRound, ledger: Sequence[LedgerLine]) -> dict[str, 
         **part,
         "told": totals_told_to_plain(released, plans),
         "entry": entry_to_plain(entry),
-        "attack": _attack_to_plain(_attacked(released.facts, plans[0].coalition)),
+        "attack": _attack_to_plain(attacked_totals(released.facts, plans[0].coalition)),
     }
 
 
@@ -88,16 +85,6 @@ _TOLD_BEFORE = text(
     "A total was told before about some of the same members. What one of them changed could show "
     "in a second one, so it is not told again."
 )
-
-
-def _attacked(facts: Sequence[TotalTold], coalition: int) -> TotalsAttack:
-    try:
-        found = attack_totals(facts, coalition)
-    except NotSolved as undecided:
-        raise AttackUndecided from undecided
-    if found.near:
-        raise AttackSucceeded
-    return found
 
 
 def _attack_to_plain(found: TotalsAttack) -> dict[str, Plain]:

@@ -11,6 +11,7 @@ from samenscan.reports.collective import CollectiveStory, Theme, Together, colle
 from samenscan.reports.collective_picks import Statement
 from samenscan.reports.figures import figure
 from samenscan.reports.html import alone
+from samenscan.reports.totals import TotalsReport, totals_body
 from samenscan.reports.words import named, shown, tell
 
 
@@ -20,10 +21,12 @@ def collective_body(together: Together, language: str) -> SafeString:
         return render_to_string("reports/collective_body.html", _context(together, language))
 
 
-def collective_html(together: Together, language: str) -> str:
+def collective_html(together: Together, language: str, amounts: TotalsReport | None = None) -> str:
     """The collective report as one HTML file that loads nothing from anywhere."""
     with override(language):
-        context = {"heading": tell(_HEADING), **_context(together, language)}
+        asked = together.questionnaire
+        totals = totals_body(amounts, asked, language) if amounts else ""
+        context = {"heading": tell(_HEADING), "totals": totals, **_context(together, language)}
         return alone("reports/collective.html", context, together.questionnaire, language)
 
 

@@ -49,9 +49,7 @@ class Told:
     within: BandRange
 
 
-def collective_csv(
-    together: Together, language: str, amounts: TotalsReport | None = None
-) -> str:
+def collective_csv(together: Together, language: str, amounts: TotalsReport | None = None) -> str:
     """A row per sentence and published group, in this language; no cell is a formula.
 
     Totals of amounts come last, a row each.

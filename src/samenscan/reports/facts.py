@@ -20,6 +20,7 @@ from samenscan.core.interpretation import (
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Said, Text
 from samenscan.reports.collective import Bands
+from samenscan.reports.totals import TotalsReport, totals_facts
 from samenscan.reports.trends import trend_facts
 from samenscan.reports.words import tell
 
@@ -60,11 +61,16 @@ def own_facts(
 
 
 def collective_facts(
-    released: Bands, plan: Plan, questionnaire: Questionnaire, language: str
+    released: Bands,
+    plan: Plan,
+    questionnaire: Questionnaire,
+    language: str,
+    amounts: TotalsReport | None = None,
 ) -> str:
     """The collective result as JSON: few, some or many per statement and group, and the plan.
 
-    `other_ends` holds the same for the second sentence of a question, where one was told.
+    `other_ends` holds the same for the second sentence of a question, where one was told;
+    `totals` the lowest and the highest amount of all together, null where that side is open.
     """
     with override(language):
         return _written(
@@ -78,6 +84,7 @@ def collective_facts(
                     for facts in released.facts
                     if facts.other_end is not None
                 },
+                "totals": _json(totals_facts(amounts)) if amounts else {},
             }
         )
 

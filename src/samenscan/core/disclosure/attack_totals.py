@@ -10,6 +10,7 @@ from decimal import Decimal
 from math import floor
 
 from samenscan.core.disclosure.attack_amounts import ToldSum, amount_left
+from samenscan.core.disclosure.attacked import AttackSucceeded, AttackUndecided
 from samenscan.core.disclosure.release_totals import TotalTold
 from samenscan.core.disclosure.solver import TOLERANCE, NotSolved
 
@@ -54,6 +55,20 @@ def attack_totals(facts: Sequence[TotalTold], coalition: int = 2) -> TotalsAttac
         narrowest=floor((narrowest + TOLERANCE) * 100),
         near=tuple(code for code, found in widths.items() if min(found) < 1 - TOLERANCE),
     )
+
+
+def attacked_totals(facts: Sequence[TotalTold], coalition: int = 2) -> TotalsAttack:
+    """The same, for totals that are to stand: AttackSucceeded where it came near an amount.
+
+    AttackUndecided where a program proves nothing.
+    """
+    try:
+        found = attack_totals(facts, coalition)
+    except NotSolved as undecided:
+        raise AttackUndecided from undecided
+    if found.near:
+        raise AttackSucceeded
+    return found
 
 
 def _in_caps(fact: TotalTold) -> Told:
