@@ -11,23 +11,25 @@ from samenscan.core.disclosure.check import check
 from samenscan.core.disclosure.gate import (
     NotReleased,
     QuestionBands,
-    collective_questions,
+    collective_statements,
     layout_of,
     question_bands,
     refuse_lower_floors,
     refuse_many_in_one_hand,
 )
-from samenscan.core.disclosure.ledger import ReleasedEntry, standing
+from samenscan.core.disclosure.ledger import ReleasedEntry, resting_on
 from samenscan.core.disclosure.plain import plan_to_plain
 from samenscan.core.disclosure.plan import ALL, Band, NoPlan, Plan
 from samenscan.core.disclosure.plan_beside import plan_beside
 from samenscan.core.disclosure.policy import HOUSE, Floors
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
-from samenscan.core.questionnaire.model import Question
-from samenscan.core.statistics import at_the_other_end, confirmed
+from samenscan.core.questionnaire.model import Question, Questionnaire
+from samenscan.core.questionnaire.stated import Stated, counted
+from samenscan.core.statistics import at_the_other_end_of, confirming
 from samenscan.core.text import text
 
 Bands = Released[Members, tuple[QuestionBands, ...]]
+Pair = tuple[Stated, Stated]
 
 
 @dataclass(frozen=True)
@@ -57,25 +59,43 @@ class SecondResult:
     sentences: tuple[int, int]
 
 
-def comparable(first: Sequence[Question], now: Sequence[Question]) -> frozenset[str]:
-    """The codes of collective questions that both versions ask with the same cut."""
-    cuts = {question.code: _cut(question) for question in collective_questions(first)}
+def comparable(first: Questionnaire, now: Questionnaire) -> frozenset[str]:
+    """The codes of collective statements that both versions make in the same way (D14).
+
+    Of a question: the same kind and cut. Of a level: the same questions, scored in the same way,
+    and the same cut. The words in which it is told may differ.
+    """
+    made = {one.code: _way(first, one) for one in collective_statements(first)}
     return frozenset(
-        question.code
-        for question in collective_questions(now)
-        if cuts.get(question.code) == _cut(question)
+        one.code for one in collective_statements(now) if made.get(one.code) == _way(now, one)
     )
 
 
-def _cut(question: Question) -> tuple[object, ...]:
+def _way(asked: Questionnaire, one: Stated) -> tuple[object, ...]:
     """What decides who confirms; not the words in which it is told."""
-    cut = question.cut
-    return () if cut is None else (question.kind, cut.side, cut.at_least, cut.choices)
+    cut = (one.cut.side, one.cut.at_least, one.cut.choices)
+    if isinstance(one.subject, Question):
+        return (one.subject.kind, *cut)
+    weights = tuple((theme.code, theme.weight) for theme in one.subject.themes)
+    behind = tuple(_scored(asked.question(code)) for code in sorted(one.rests_on))
+    counting = tuple(question.code for question in counted(one.subject))
+    scoring = (asked.scoring.section, asked.scoring.coverage, asked.scale_max)
+    return (*cut, weights, behind, counting, scoring)
 
 
-def _same_end(then: Question, now: Question) -> bool:
+def _scored(question: Question) -> tuple[object, ...]:
+    """What decides the score of an answer, and whether it is asked."""
+    return (
+        *(question.code, question.kind, question.weight, question.combine, question.theme),
+        *(question.max_score, question.bands, question.yes_score, question.no_score),
+        *(question.asked_when, question.value, question.not_applicable),
+        tuple((one.code, one.score, one.missing, one.exclusive) for one in question.choices),
+    )
+
+
+def _same_end(then: Stated, now: Stated) -> bool:
     """Whether the second sentence is about the same answers as before."""
-    ends = [one.cut.other_end if one.cut else None for one in (then, now)]
+    ends = [one.cut.other_end for one in (then, now)]
     first, second = ((end.at_most, end.choices) if end else None for end in ends)
     return first is not None and first == second
 
@@ -92,21 +112,23 @@ def release_beside(
 ) -> SecondResult:
     """The bands of these questions about the members of `first`, as far as both are safe together.
 
-    `codes`: questions that the author calls the same; others of the same code stay untold. Who
+    `codes`: of statements that the author calls the same; others of the same code stay untold. Who
     did not answer again counts as it did, and who is new does not count. `hands`: whose answers
     one person can have read in either round. `floors`: those of today (D15). Raises NotReleased
-    with the reason. Looks at no answer, except to see that what was told first still follows from the answers behind it.
+    with the reason. Looks at no answer, except to see that what was told first still follows from
+    the answers behind it.
     """
     panel = first.entry.organisations
     again = {sheet.organisation for sheet in dataset.sheets} & panel
     before = _members_of_then(first)
     pairs = _same(first, dataset, codes)
-    _refuse_third(first.entry, earlier, pairs.keys(), everybody=len(again) == len(panel))
+    _refuse_third(first.entry, earlier, pairs.values(), everybody=len(again) == len(panel))
     refuse_lower_floors(first.plan, floors)
     refuse_many_in_one_hand(first.plan, panel, hands)
-    counted = as_counted(first.dataset.questionnaire, before)
-    _refuse_changed_answers(first, [then for then, _ in pairs.values()], counted)
-    kept = [sheet for sheet in counted if sheet.organisation not in again]
+    asked = first.dataset.questionnaire
+    as_then = as_counted(asked, before)
+    _refuse_changed_answers(first, [then for then, _ in pairs.values()], as_then)
+    kept = [sheet for sheet in as_then if sheet.organisation not in again]
     n_kept = dict(Counter(first.group_of[sheet.organisation] for sheet in kept))
     with_ends = {facts.code for facts in first.told.facts if facts.other_end is not None}
     both_ends = not with_ends.isdisjoint(pairs)
@@ -118,16 +140,16 @@ def release_beside(
     facts = tuple(
         _bands(
             chosen.plan,
-            ((question, now), (then, kept)),
+            ((today, dataset.questionnaire, now), (then, asked, kept)),
             first.group_of,
-            other=chosen.sentences == 2 and code in with_ends and _same_end(then, question),
+            other=chosen.sentences == 2 and code in with_ends and _same_end(then, today),
         )
-        for code, (then, question) in pairs.items()
+        for code, (then, today) in pairs.items()
     )
     return SecondResult(
         plan=chosen.plan,
         released=Released(audience, facts, _DOOR_KEY),
-        entry=_entry(first, audience, chosen.plan, pairs, len(kept)),
+        entry=_entry(first, audience, chosen.plan, pairs.values(), len(kept)),
         kept=n_kept,
         n_new=len(dataset.sheets) - len(again),
         sentences=(2 if both_ends else 1, chosen.sentences),
@@ -135,34 +157,30 @@ def release_beside(
 
 
 def _entry(
-    first: FirstResult, audience: Members, plan: Plan, codes: Iterable[str], n_kept: int
+    first: FirstResult, audience: Members, plan: Plan, pairs: Iterable[Pair], n_kept: int
 ) -> ReleasedEntry:
     """What the ledger keeps: the same members as first, in the partnerships of then."""
     return replace(
         first.entry,
         round=audience.round,
         plan_hash=plan.content_hash,
-        questions=frozenset(codes),
+        questions=frozenset().union(*(then.codes | today.codes for then, today in pairs)),
         kept=n_kept,
         group_of={who: first.group_of[who] for who in first.entry.organisations},
     )
 
 
-def _same(
-    first: FirstResult, dataset: Dataset, codes: frozenset[str]
-) -> dict[str, tuple[Question, Question]]:
-    """Per code the question as it was and as it is now, in the order of today."""
-    then = {question.code: question for question in first.dataset.questionnaire.questions()}
+def _same(first: FirstResult, dataset: Dataset, codes: frozenset[str]) -> dict[str, Pair]:
+    """Per code the statement as it was and as it is now, in the order of today."""
+    asked = first.dataset.questionnaire
+    then = {one.code: one for one in collective_statements(asked)}
     told = {facts.code for facts in first.told.facts}
-    same = codes & told & comparable(tuple(then.values()), _asked(dataset))
-    found = {one.code: (then[one.code], one) for one in _asked(dataset) if one.code in same}
+    same = codes & told & comparable(asked, dataset.questionnaire)
+    every = collective_statements(dataset.questionnaire)
+    found = {one.code: (then[one.code], one) for one in every if one.code in same}
     if not found:
         raise NotReleased(text("No statement of the earlier result is asked in the same way now."))
     return found
-
-
-def _asked(dataset: Dataset) -> tuple[Question, ...]:
-    return collective_questions(dataset.questionnaire.questions())
 
 
 def _members_of_then(first: FirstResult) -> list[Sheet]:
@@ -188,7 +206,7 @@ def _members_of_then(first: FirstResult) -> list[Sheet]:
 def _refuse_third(
     first: ReleasedEntry,
     earlier: Sequence[ReleasedEntry],
-    codes: Iterable[str],
+    pairs: Iterable[Pair],
     *,
     everybody: bool,
 ) -> None:
@@ -197,8 +215,8 @@ def _refuse_third(
     Answers that have nothing to do with each other then give results that have nothing to do with
     each other, and the same answers give the same results.
     """
-    for code in codes:
-        beside = standing(earlier, code, first.organisations)
+    for then, today in pairs:
+        beside = resting_on(earlier, then.codes | today.codes, first.organisations)
         if first not in beside:
             raise NotReleased(text("The earlier result is not in the ledger."))
         if len(beside) > 1 and not (
@@ -219,15 +237,15 @@ def _refuse_third(
 
 
 def _refuse_changed_answers(
-    first: FirstResult, questions: Sequence[Question], counted: Sequence[Sheet]
+    first: FirstResult, statements: Sequence[Stated], as_then: Sequence[Sheet]
 ) -> None:
     """What was told first must follow from these answers still, or keeping them proves nothing."""
     told = {facts.code: facts for facts in first.told.facts}
-    for question in questions:
-        before = told[question.code]
+    for one in statements:
+        before = told[one.code]
         found = _bands(
             first.plan,
-            ((question, counted),),
+            ((one, first.dataset.questionnaire, as_then),),
             first.group_of,
             other=before.other_end is not None,
         )
@@ -239,20 +257,20 @@ def _refuse_changed_answers(
 
 def _bands(
     plan: Plan,
-    answers: Sequence[tuple[Question, Sequence[Sheet]]],
+    answers: Sequence[tuple[Stated, Questionnaire, Sequence[Sheet]]],
     group_of: Mapping[str, str],
     *,
     other: bool,
 ) -> QuestionBands:
-    """The bands of one question, over sheets that each have their own version of it."""
+    """The bands of one statement, over sheets that each have their own version of it."""
     ends: list[dict[str, Band]] = []
-    for count in (confirmed, at_the_other_end) if other else (confirmed,):
+    for count in (confirming, at_the_other_end_of) if other else (confirming,):
         ends.append(
             {
                 bands.group: bands.band(
                     sum(
-                        count(question, _members(bands.group, sheets, group_of))
-                        for question, sheets in answers
+                        count(one, asked, _members(bands.group, sheets, group_of))
+                        for one, asked, sheets in answers
                     )
                 )
                 for bands in plan.bands

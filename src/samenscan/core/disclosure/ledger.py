@@ -11,6 +11,7 @@ from samenscan.core.text import text
 class ReleasedEntry:
     """One collective release: the round, its plan, which questions, from which organisations.
 
+    Of a domain that was told, `questions` holds `level.G` and all questions behind it (D18).
     `kept`: how many of those organisations counted as they answered before (D14). `group_of` is
     the partnership of each, and empty where a release of before did not keep it.
     """
@@ -44,10 +45,17 @@ def standing(
     earlier: Iterable[ReleasedEntry], question: str, organisations: frozenset[str]
 ) -> tuple[ReleasedEntry, ...]:
     """The releases that told the same question about some of the same organisations, in order."""
+    return resting_on(earlier, frozenset({question}), organisations)
+
+
+def resting_on(
+    earlier: Iterable[ReleasedEntry], codes: frozenset[str], organisations: frozenset[str]
+) -> tuple[ReleasedEntry, ...]:
+    """The releases that rest on one of these answers of some of these organisations, in order."""
     return tuple(
         entry
         for entry in earlier
-        if question in entry.questions and entry.organisations & organisations
+        if entry.questions & codes and entry.organisations & organisations
     )
 
 

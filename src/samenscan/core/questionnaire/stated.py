@@ -12,6 +12,9 @@ from samenscan.core.text import Words
 LEVEL = "level."
 """Before the code of a section: the code under which its level is told, as formulas call it."""
 
+# Sharing classes whose answers members are told in statements; D15 has the whole table.
+IN_STATEMENTS = ("partnership-anonymous", "public")
+
 
 @dataclass(frozen=True)
 class Stated:
@@ -28,6 +31,11 @@ class Stated:
     section: str
     subject: Question | Section
     rests_on: frozenset[str]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """What a ledger remembers of it: its own code and those of the answers it is made of."""
+        return self.rests_on | {self.code}
 
     @property
     def of_level(self) -> bool:
@@ -61,7 +69,7 @@ def counted(section: Section) -> tuple[Question, ...]:
 
 
 def stated(questionnaire: Questionnaire) -> tuple[Stated, ...]:
-    """Everything that has a sentence and serves the partnership without names.
+    """Everything that has a sentence and serves the partnership without names, or everybody.
 
     In the order of the questionnaire, the level of a domain before its questions.
     """
@@ -73,7 +81,7 @@ def stated(questionnaire: Questionnaire) -> tuple[Stated, ...]:
             code = f"{LEVEL}{section.code}"
             found.append(Stated(code, section.title, section.cut, section.code, section, rests_on))
         for question in section.questions:
-            if question.cut is not None and question.sharing == "partnership-anonymous":
+            if question.cut is not None and question.sharing in IN_STATEMENTS:
                 itself = frozenset({question.code})
                 found.append(
                     Stated(
