@@ -29,7 +29,7 @@ class TotalsReport:
 
 @dataclass(frozen=True)
 class TotalStory:
-    """One total in sentences: what all do, between which amounts, for one of them, and the cap."""
+    """One total in sentences: what is added up, between which amounts, for one of them, and the cap."""
 
     domain: Words
     code: str
@@ -209,7 +209,7 @@ def totals_sheet(report: TotalsReport, questionnaire: Questionnaire) -> Table:
     columns = (
         (text("Domain"), 34),
         (text("Question"), 12),
-        (text("What all do together"), 70),
+        (text("What is added up"), 70),
         (text("Took part"), 12),
         (text("At least"), 16),
         (text("At most"), 16),

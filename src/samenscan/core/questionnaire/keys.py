@@ -151,7 +151,7 @@ _TOTAL = Key(
                 Number(low=ZERO), "What one organisation counts for at most.", needed=True
             ),
             "says": Key(
-                Said(), "What all of them do together, such as “spend on ICT”.", needed=True
+                Said(), "What is added up, such as “running costs of ICT”.", needed=True
             ),
         }
     ),

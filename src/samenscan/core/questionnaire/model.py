@@ -170,7 +170,7 @@ class Total:
     """That amounts are told together, as one sum over everybody (MONEY and NUMBER only).
 
     `at_most` is the cap: what one organisation counts for at most, whatever it answered. `says` is
-    what all of them do together, such as “spend on the running costs of ICT”.
+    what is added up, such as “running costs of ICT”.
     """
 
     at_most: Decimal

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from samenscan.core.disclosure.totals import base_of
 from samenscan.core.questionnaire import (
     Kind,
     Question,
@@ -128,6 +129,20 @@ def test_keeps_security_and_continuity_with_the_centre_and_the_profile_at_home(s
             assert question.sharing in ("centre", "own"), question.code
     for question in questionnaire.section("A").questions:
         assert question.sharing == "own", question.code
+
+
+@pytest.mark.parametrize("scan", SCANS)
+def test_D19_tells_money_staff_and_days_as_totals_and_no_amount_that_is_part_of_another(
+    scan: str,
+) -> None:
+    asked = content(scan).questions()
+    assert {q.code for q in asked if q.total} == {"C1", "D5", "D6", "N16"}
+    # The people for technical administration (C5) are part of the people for ICT (C1).
+    for question in asked:
+        if question.total:
+            assert base_of(int(question.total.at_most.scaleb(question.decimals)), 10) > 1
+            assert set(question.total.says) == {"nl", "fr", "de", "en"}
+    assert content(scan).question("C5").sharing == "own"
 
 
 @pytest.mark.parametrize("scan", SCANS)
