@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from samenscan.core.disclosure import (
     ALL,
@@ -11,7 +12,7 @@ from samenscan.core.disclosure import (
     Plan,
     Register,
     RegisteredPlan,
-    collective_questions,
+    collective_statements,
     register_from_plain,
 )
 from samenscan.core.questionnaire import Questionnaire
@@ -34,14 +35,22 @@ class Sentences:
     """The sentences of one domain that are told, whoever confirms them."""
 
     domain: Words
-    says: tuple[Words, ...]
+    says: tuple[Words | Text, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A sentence, or points that stand below one another."""
+
+    sentence: Text | None
+    points: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
 class RegisteredStory:
     """The plans of a round as a page tells them."""
 
-    words: tuple[Text, ...]
+    words: tuple[Paragraph, ...]
     domains: tuple[Sentences, ...]
     n_sentences: int
     partnerships: tuple[str, ...]
@@ -61,7 +70,7 @@ def registered_story(found: RegisteredPlans) -> RegisteredStory:
     told = [entry for entry in named if isinstance(entry.plan, Plan)]
     domains = tuple(_sentences(found.questionnaire))
     return RegisteredStory(
-        words=tuple(explained(everyone.plan, named, len(named))),
+        words=tuple(_paragraphs(explained(everyone.plan, named, len(named)))),
         domains=domains,
         n_sentences=sum(len(one.says) for one in domains),
         partnerships=tuple(name for name, _ in everyone.layout.groups),
@@ -72,6 +81,15 @@ def registered_story(found: RegisteredPlans) -> RegisteredStory:
         ),
         n_nothing=len(named) - len(told),
     )
+
+
+def _paragraphs(sentences: Iterator[Text]) -> Iterator[Paragraph]:
+    """The command line writes points as lines with a dash; a page has lists for them."""
+    for is_point, some in groupby(sentences, lambda one: one.template.startswith("–")):
+        if is_point:
+            yield Paragraph(None, tuple(some))
+        else:
+            yield from (Paragraph(one) for one in some)
 
 
 def registered_json(found: RegisteredPlans) -> bytes:
@@ -112,13 +130,12 @@ def _participation(layout: Layout, plan: Plan) -> ForParticipation:
 
 
 def _sentences(questionnaire: Questionnaire) -> Iterator[Sentences]:
-    collective = {one.code for one in collective_questions(questionnaire.questions())}
+    every = collective_statements(questionnaire)
     for section in questionnaire.sections:
-        says: list[Words] = []
-        for question in section.questions:
-            cut = question.cut
-            if question.code in collective and cut is not None:
-                says.append(cut.says)
-                says.extend([cut.other_end.says] if cut.other_end is not None else [])
+        says: list[Words | Text] = []
+        for one in every:
+            if one.section == section.code:
+                says.append(one.says)
+                says.extend([one.other_says] if one.other_says is not None else [])
         if says:
             yield Sentences(section.title, tuple(says))

@@ -47,7 +47,8 @@ def test_D21_tell_every_turnout_with_the_limits_of_its_own_plan() -> None:
     assert first.numbers == (("Oost", 7), ("West", 7))
     assert [str(group) for group, *_ in first.groups] == ["All together", "Oost", "West"]
     assert story.n_sentences == 3
-    assert any("When all take part" in str(sentence) for sentence in story.words)
+    assert any("When all take part" in str(one.sentence) for one in story.words)
+    assert [len(one.points) for one in story.words if one.points] == [3, 4]
 
 
 def test_D21_keep_two_partnerships_of_one_name_apart() -> None:
