@@ -35,6 +35,12 @@ from samenscan.core.disclosure.ledger import (
     resting_on,
     standing,
 )
+from samenscan.core.disclosure.named import (
+    ByName,
+    apart_from_names,
+    named_questions,
+    release_by_name,
+)
 from samenscan.core.disclosure.plain import plan_from_plain, plan_to_plain
 from samenscan.core.disclosure.plan import (
     ALL,
@@ -73,6 +79,7 @@ from samenscan.core.disclosure.released import (
     NotYourOwn,
     Own,
     OwnFacts,
+    Public,
     Released,
     release_own,
     release_to_analyst,
@@ -84,6 +91,7 @@ from samenscan.core.disclosure.stored import (
     released_from_plain,
     released_to_plain,
 )
+from samenscan.core.disclosure.to_public import public_codes, release_to_public
 from samenscan.core.disclosure.totals import (
     TotalPlan,
     TotalRegister,
@@ -104,6 +112,7 @@ __all__ = [
     "AttackUndecided",
     "Band",
     "BandRange",
+    "ByName",
     "Certificate",
     "CheckFailed",
     "CountsInstead",
@@ -124,6 +133,7 @@ __all__ = [
     "OwnFacts",
     "Plan",
     "PlanRefused",
+    "Public",
     "QuestionBands",
     "Register",
     "RegisteredPlan",
@@ -135,6 +145,7 @@ __all__ = [
     "TotalRegister",
     "TotalTold",
     "TotalsAttack",
+    "apart_from_names",
     "attack",
     "attack_beside",
     "attack_totals",
@@ -152,10 +163,12 @@ __all__ = [
     "entry_for",
     "layout_of",
     "ledger_allows",
+    "named_questions",
     "plan_from_plain",
     "plan_to_plain",
     "plan_total",
     "propose",
+    "public_codes",
     "refuse_exact",
     "register",
     "register_from_plain",
@@ -165,8 +178,10 @@ __all__ = [
     "registers_hash",
     "release_bands",
     "release_beside",
+    "release_by_name",
     "release_own",
     "release_to_analyst",
+    "release_to_public",
     "release_totals",
     "released_from_plain",
     "released_to_plain",

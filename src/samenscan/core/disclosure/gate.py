@@ -15,9 +15,10 @@ from samenscan.core.disclosure.check_ends import check_ends
 from samenscan.core.disclosure.ends import examine_ends
 from samenscan.core.disclosure.ledger import ReleasedEntry, ledger_allows
 from samenscan.core.disclosure.level_open import sentences_of
+from samenscan.core.disclosure.named import apart_from_names
 from samenscan.core.disclosure.plain import plan_to_plain
 from samenscan.core.disclosure.plan import ALL, Band, GroupBands, Layout, NoPlan, Plan
-from samenscan.core.disclosure.policy import HOUSE, Floors, number_word
+from samenscan.core.disclosure.policy import HOUSE, Floors, Form, number_word, told_in
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
 from samenscan.core.questionnaire.model import Question, Questionnaire
 from samenscan.core.questionnaire.stated import Stated, stated
@@ -65,16 +66,18 @@ class QuestionBands:
 
 
 def collective_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """The questions that have a collective result: anonymous in the partnership, with a cut."""
-    return tuple(q for q in questions if q.sharing == "partnership-anonymous" and q.cut)
+    """The questions that have a collective result: told in statements (D15), with a cut."""
+    return tuple(q for q in questions if told_in(q, "members") is Form.STATEMENTS and q.cut)
 
 
 def collective_statements(asked: Questionnaire) -> tuple[Stated, ...]:
     """Everything that has a collective result: questions, and levels that settle no answer (D18).
 
+    Nothing rests on an answer that members tell by name, or that such an answer gives away (D17).
     In the order of the questionnaire. Looks at no answer.
     """
-    return tuple(one for one in stated(asked) if sentences_of(asked, one))
+    apart = apart_from_names(asked)
+    return tuple(one for one in stated(asked) if one.rests_on <= apart and sentences_of(asked, one))
 
 
 def layout_of(dataset: Dataset, group_of: Mapping[str, str], groups: Sequence[str]) -> Layout:

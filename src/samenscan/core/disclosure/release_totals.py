@@ -11,6 +11,7 @@ from samenscan.core.disclosure.check import CheckFailed
 from samenscan.core.disclosure.check_totals import check_total
 from samenscan.core.disclosure.gate import NotReleased, refuse_many_in_one_hand
 from samenscan.core.disclosure.ledger import ReleasedEntry, ledger_allows
+from samenscan.core.disclosure.named import apart_from_names
 from samenscan.core.disclosure.policy import HOUSE, Floors
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
 from samenscan.core.disclosure.totals import (
@@ -78,10 +79,11 @@ def release_totals(
     plans protect against (D11); CheckFailed when a plan does not pass its check; AlreadyReleased by
     the ledger (D9). None of these looks at an amount.
     """
+    apart = apart_from_names(dataset.questionnaire)
     asked = [
         question
         for question in total_questions(dataset.questionnaire.questions())
-        if question.code not in left_out
+        if question.code not in left_out and question.code in apart
     ]
     plans = {plan.code: plan for plan in registered if plan.n == len(dataset.sheets)}
     chosen = [(question, plans[question.code]) for question in asked if question.code in plans]

@@ -30,7 +30,14 @@ class Analyst:
     round: str
 
 
-A_co = TypeVar("A_co", bound=Own | Members | Analyst, covariant=True)
+@dataclass(frozen=True)
+class Public:
+    """Anybody at all, about one round; knows no answer of its own (D16)."""
+
+    round: str
+
+
+A_co = TypeVar("A_co", bound=Own | Members | Analyst | Public, covariant=True)
 F_co = TypeVar("F_co", covariant=True)
 
 

@@ -22,6 +22,15 @@ def cut_findings(question: Question) -> Iterator[Finding]:
     cut = question.cut
     if cut is None:
         return
+    if question.sharing == "partnership-named":
+        yield (
+            "cut",
+            text(
+                "Answers that members tell each other by name have no cut: beside them, a "
+                "statement about the group could give away who did not consent."
+            ),
+            text("Leave “cut” out, or write sharing: partnership-anonymous."),
+        )
     if question.sharing in ("own", "centre"):
         yield (
             "cut",
@@ -30,7 +39,10 @@ def cut_findings(question: Question) -> Iterator[Finding]:
                 "result.",
                 sharing=question.sharing,
             ),
-            text("Leave “cut” out, or write sharing: partnership-anonymous."),
+            text(
+                "Leave “cut” out, or write sharing: partnership-anonymous, or public for what "
+                "everybody may read about all together."
+            ),
         )
     if question.kind in _BY_VALUE:
         yield from _side(question, cut)

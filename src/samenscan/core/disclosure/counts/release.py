@@ -17,6 +17,7 @@ from samenscan.core.disclosure.counts.suppress import Method, Suppressed, suppre
 from samenscan.core.disclosure.counts.system import Counts, System, system
 from samenscan.core.disclosure.gate import NotReleased, refuse_many_in_one_hand
 from samenscan.core.disclosure.ledger import ReleasedEntry, ledger_allows
+from samenscan.core.disclosure.named import apart_from_names
 from samenscan.core.disclosure.policy import HOUSE, Floors
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
 from samenscan.core.disclosure.solver import NotSolved
@@ -75,7 +76,8 @@ def counts_entry(
 
 def _counted(dataset: Dataset, left_out: frozenset[str]) -> tuple[Question, ...]:
     every = counted_questions(tuple(dataset.questionnaire.questions()))
-    return tuple(question for question in every if question.code not in left_out)
+    left = apart_from_names(dataset.questionnaire) - left_out
+    return tuple(question for question in every if question.code in left)
 
 
 def release_counts(

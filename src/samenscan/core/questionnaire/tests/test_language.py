@@ -71,7 +71,7 @@ sections:
         text: Kies meer
         theme: t1
         max_score: 4
-        sharing: partnership-named
+        sharing: public
         choices:
           - {code: a, text: A, score: 2}
           - {code: b, text: B, score: 2}
@@ -220,7 +220,7 @@ def test_reads_the_columns_of_a_table() -> None:
 def test_takes_the_sharing_of_the_section_where_a_question_says_nothing() -> None:
     scan = whole()
     assert scan.question("A2").sharing == "centre"
-    assert scan.question("A3").sharing == "partnership-named"
+    assert scan.question("A3").sharing == "public"
 
 
 def test_reads_the_smallest_and_largest_that_is_allowed() -> None:
