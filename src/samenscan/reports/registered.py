@@ -115,11 +115,13 @@ def _called(plans: Register, names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _named(entry: RegisteredPlan, called: Mapping[str, str]) -> RegisteredPlan:
-    layout = Layout(tuple((called[name], n) for name, n in entry.layout.groups))
+    """The same plan with partnerships by name, in the order of their names."""
+    layout = Layout(tuple(sorted((called[name], n) for name, n in entry.layout.groups)))
     if not isinstance(entry.plan, Plan):
         return RegisteredPlan(layout, replace(entry.plan, layout=layout))
-    bands = tuple(replace(one, group=called.get(one.group, one.group)) for one in entry.plan.bands)
-    return RegisteredPlan(layout, replace(entry.plan, layout=layout, bands=bands))
+    bands = [replace(one, group=called.get(one.group, one.group)) for one in entry.plan.bands]
+    bands.sort(key=lambda one: (one.group != ALL, one.group))
+    return RegisteredPlan(layout, replace(entry.plan, layout=layout, bands=tuple(bands)))
 
 
 def _participation(layout: Layout, plan: Plan) -> ForParticipation:
