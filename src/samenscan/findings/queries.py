@@ -21,14 +21,16 @@ from samenscan.core.disclosure import (
     QuestionBands,
     Released,
     beside_from_plain,
-    collective_questions,
+    collective_statements,
     plan_from_plain,
     released_from_plain,
 )
+from samenscan.core.disclosure.counts import CountsTold
 from samenscan.core.interpretation import OwnAnswers, OwnReport, interpret_own, own_answers
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.questionnaire.canonical import Plain, text_from_plain
 from samenscan.core.text import Text
+from samenscan.findings.counts import counts_in
 from samenscan.findings.ledger import attack_from_plain, told_in
 from samenscan.findings.models import Release
 from samenscan.findings.totals import TotalsResult, totals_in
@@ -155,6 +157,7 @@ class CollectiveResult:
     beside: tuple[BesideTold, ...]
     beside_withheld: tuple[BesideWithheld, ...]
     totals: TotalsResult | None
+    counts: Released[Members, CountsTold] | None
     n_collective: int
     can_publish: bool
     handed_out: frozenset[tuple[str, str]]
@@ -196,7 +199,8 @@ def collective_result(actor: Actor, round: UUID, *, written_as: str = "") -> Col
         beside=beside,
         beside_withheld=beside_withheld,
         totals=totals_in(release.content) if release else None,
-        n_collective=len(collective_questions(questionnaire.questions())),
+        counts=counts_in(release.content) if release else None,
+        n_collective=len(collective_statements(questionnaire)),
         can_publish=release is None
         and state_of(row) is RoundState.CLOSED
         and may(actor, "result:publish", placed.place),

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from samenscan.core.disclosure import ALL, Band, QuestionBands
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.questionnaire.model import Question
+from samenscan.core.questionnaire.stated import Stated, stated
 from samenscan.core.text import Text, Words, text
 from samenscan.findings.queries import BesideTold
 from samenscan.reports.collective import audit_sentences, band_meaning, group_name
@@ -22,7 +22,7 @@ _ORDER = ("few", "some", "many")
 class Change:
     """One sentence, and per published group its band then and now."""
 
-    says: Words
+    says: Words | Text
     bands: tuple[tuple[Band, Band], ...]
 
     @property
@@ -123,11 +123,12 @@ def _changes(
     """Per domain the questions that are told, each with one sentence or two."""
     then = {facts.code: facts for facts in beside.then}
     now = {facts.code: facts for facts in beside.now.facts}
+    made = stated(questionnaire)
     found = {
         section.code: [
-            list(_sentences(question, then[question.code], now[question.code], groups))
-            for question in section.questions
-            if question.code in now
+            list(_sentences(one, then[one.code], now[one.code], groups))
+            for one in made
+            if one.section == section.code and one.code in now
         ]
         for section in questionnaire.sections
     }
@@ -135,15 +136,12 @@ def _changes(
 
 
 def _sentences(
-    question: Question, then: QuestionBands, now: QuestionBands, groups: list[str]
+    one: Stated, then: QuestionBands, now: QuestionBands, groups: list[str]
 ) -> Iterator[Change]:
-    cut = question.cut
-    if cut is None:
-        return
-    yield Change(cut.says, tuple((then.bands[one], now.bands[one]) for one in groups))
-    if cut.other_end and then.other_end and now.other_end:
+    yield Change(one.says, tuple((then.bands[group], now.bands[group]) for group in groups))
+    if one.other_says and then.other_end and now.other_end:
         before, after = then.other_end.bands, now.other_end.bands
-        yield Change(cut.other_end.says, tuple((before[one], after[one]) for one in groups))
+        yield Change(one.other_says, tuple((before[group], after[group]) for group in groups))
 
 
 def _row(

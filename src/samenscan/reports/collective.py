@@ -1,6 +1,6 @@
 """What members are told together and in which order: bands only, and why where there are none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -8,15 +8,17 @@ from samenscan import __version__
 from samenscan.core.disclosure import (
     ALL,
     AttackSummary,
+    BandRange,
     GroupBands,
     Members,
     Plan,
     QuestionBands,
     Released,
-    collective_questions,
+    collective_statements,
 )
 from samenscan.core.disclosure.policy import number_word
-from samenscan.core.questionnaire import Kind, Questionnaire, Section
+from samenscan.core.questionnaire import Questionnaire, Section
+from samenscan.core.questionnaire.stated import LEVEL, Stated, stated, stated_by_code
 from samenscan.core.text import Text, Words, text
 from samenscan.reports.collective_picks import (
     Highlight,
@@ -47,8 +49,9 @@ class CollectiveStory:
 
     took_part: Text
     opening: tuple[Text, ...]
-    by_many: tuple[Words, ...]
-    by_few: tuple[Words, ...]
+    domains: tuple[Text, ...]
+    by_many: tuple[Words | Text, ...]
+    by_few: tuple[Words | Text, ...]
     other_ends: tuple[Pick, ...]
     highlights: tuple[Highlight, ...]
     themes: tuple[Theme, ...]
@@ -95,11 +98,15 @@ def collective_story(together: Together) -> CollectiveStory:
     released, plan, questionnaire = together.released, together.plan, together.questionnaire
     published = together.published
     groups = [bands.group for bands in published]
-    statements = {facts.code: _statement(facts, groups, questionnaire) for facts in released.facts}
+    made = stated_by_code(questionnaire)
+    statements = {
+        facts.code: _statement(facts, groups, made[facts.code]) for facts in released.facts
+    }
     told = list(statements.values())
     return CollectiveStory(
         took_part=_took_part(plan.layout.n, together.n_members),
         opening=(_spread(told), *_second_sentences(told)),
+        domains=tuple(_domains(together, made)),
         by_many=tuple(one.says for one in told if set(one.bands) == {"many"}),
         by_few=tuple(one.says for one in told if set(one.bands) == {"few"}),
         other_ends=picks(told),
@@ -107,7 +114,7 @@ def collective_story(together: Together) -> CollectiveStory:
         themes=tuple(
             theme
             for section in questionnaire.sections
-            if (theme := _theme(section, statements)) is not None
+            if (theme := _theme(section, statements, made)) is not None
         ),
         groups=tuple(group_name(group, together.names) for group in groups),
         meanings=tuple(band_meaning(bands, together.names) for bands in published),
@@ -126,25 +133,46 @@ def group_name(group: str, names: Mapping[str, str]) -> Text | str:
     return text("All together") if group == ALL else names.get(group, group)
 
 
-def _statement(
-    facts: QuestionBands, groups: Sequence[str], questionnaire: Questionnaire
-) -> Statement:
-    question = questionnaire.question(facts.code)
-    says = question.cut.says if question.cut else question.text
+def _statement(facts: QuestionBands, groups: Sequence[str], one: Stated) -> Statement:
     other = None
-    if facts.other_end is not None and question.cut is not None and question.cut.other_end:
+    if facts.other_end is not None and one.other_says is not None:
         bands = tuple(facts.other_end.bands[group] for group in groups)
-        other = OtherSentence(question.cut.other_end.says, bands)
+        other = OtherSentence(one.other_says, bands)
     return Statement(
         facts.code,
-        question.text,
-        says,
+        one.title,
+        one.says,
         tuple(facts.bands[group] for group in groups),
         other,
-        together=question.kind is Kind.PRIORITY
-        and question.cut is not None
-        and question.cut.side == "together",
+        together=one.about_together,
     )
+
+
+def _domains(together: Together, made: Mapping[str, Stated]) -> Iterator[Text]:
+    """How many of all stand where a domain's sentence begins, in numbers; of each group apart."""
+    for facts in together.released.facts:
+        one = made[facts.code]
+        if not one.of_level:
+            continue
+        for bands in together.published:
+            told = facts.ranges[bands.group]
+            yield text(
+                "%(group)s, %(how_many)s of the %(n)s organisations: %(says)s.",
+                group=group_name(bands.group, together.names),
+                how_many=_how_many(told),
+                n=told.n,
+                says=one.says,
+            )
+
+
+def _how_many(told: BandRange) -> Text:
+    if told.low == 0:
+        return text("at most %(n)s", n=told.high)
+    if told.high == told.n:
+        return text("at least %(n)s", n=told.low)
+    if told.low == told.high:
+        return text("%(n)s", n=told.low)
+    return text("%(low)s to %(high)s", low=told.low, high=told.high)
 
 
 def _took_part(n: int, n_members: int) -> Text:
@@ -183,8 +211,10 @@ def _second_sentences(statements: Sequence[Statement]) -> tuple[Text, ...]:
     )
 
 
-def _theme(section: Section, statements: dict[str, Statement]) -> Theme | None:
-    own = [statements[q.code] for q in section.questions if q.code in statements]
+def _theme(
+    section: Section, statements: Mapping[str, Statement], made: Mapping[str, Stated]
+) -> Theme | None:
+    own = [one for code, one in statements.items() if made[code].section == section.code]
     return Theme(section.title, tuple(own)) if own else None
 
 
@@ -254,21 +284,14 @@ def _guess(audit: AttackSummary) -> tuple[Text, ...]:
 
 
 def has_second_sentences(questionnaire: Questionnaire) -> bool:
-    """Whether a question with a collective result has a sentence about its other end."""
-    return any(
-        question.cut is not None and question.cut.other_end is not None
-        for question in collective_questions(questionnaire.questions())
-    )
+    """Whether anything with a collective result has a sentence about its other end."""
+    return any(one.two for one in collective_statements(questionnaire))
 
 
 def _left_out(together: Together) -> bool:
     """Whether a question that was told has a second sentence; none of them was told."""
     told = {facts.code for facts in together.released.facts}
-    return any(
-        question.cut is not None and question.cut.other_end is not None
-        for question in together.questionnaire.questions()
-        if question.code in told
-    )
+    return any(one.two for one in stated(together.questionnaire) if one.code in told)
 
 
 def _method(together: Together) -> tuple[Text, ...]:
@@ -282,6 +305,14 @@ def _method(together: Together) -> tuple[Text, ...]:
             "confirms nothing."
         ),
     ]
+    if any(facts.code.startswith(LEVEL) for facts in together.released.facts):
+        sentences.append(
+            text(
+                "Of some domains the level is told instead of the questions. An organisation "
+                "counts there by the level in its own report, before it was rounded. Whoever would "
+                "know that of somebody still knows no answer."
+            )
+        )
     certificate = together.plan.certificate
     if certificate is not None:
         sentences.append(

@@ -12,7 +12,7 @@ from samenscan.reports.collective_picks import Statement
 from samenscan.reports.figures import figure
 from samenscan.reports.html import alone
 from samenscan.reports.totals import TotalsReport, totals_body
-from samenscan.reports.words import named, shown, tell
+from samenscan.reports.words import marked, named, shown, tell
 
 
 def collective_body(together: Together, language: str) -> SafeString:
@@ -45,6 +45,7 @@ def _context(together: Together, language: str) -> dict[str, object]:
     return {
         "took_part": tell(story.took_part),
         "opening": [tell(sentence) for sentence in story.opening],
+        "domains": [marked(sentence, language) for sentence in story.domains],
         "by_many": [shown(says, language) for says in story.by_many],
         "by_few": [shown(says, language) for says in story.by_few],
         "other_ends": [
@@ -108,7 +109,7 @@ def _theme(theme: Theme, story: CollectiveStory, language: str) -> dict[str, obj
     }
 
 
-def _sentences(statement: Statement) -> list[tuple[Words, tuple[str, ...]]]:
+def _sentences(statement: Statement) -> list[tuple[Words | Text, tuple[str, ...]]]:
     """The sentence of a question, and the one about its other end where that was told."""
     own = [(statement.says, statement.bands)]
     other = statement.other

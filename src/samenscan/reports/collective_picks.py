@@ -13,7 +13,7 @@ AT_MOST = 3
 class OtherSentence:
     """The sentence about the other end of a question, and its band per published group."""
 
-    says: Words
+    says: Words | Text
     bands: tuple[str, ...]
 
 
@@ -21,13 +21,14 @@ class OtherSentence:
 class Statement:
     """One sentence and its band per published group, in the order of the report.
 
-    `title` names the question. `other` is the second sentence, where one was told; `together` says
-    that it is about what members would like to do together, so that nobody is ahead or behind.
+    `title` names the question or domain. `other` is the second sentence, where one was told;
+    `together` says that it is about what members would like to do together, so that nobody is
+    ahead or behind.
     """
 
     code: str
     title: Words
-    says: Words
+    says: Words | Text
     bands: tuple[str, ...]
     other: OtherSentence | None = None
     together: bool = False
@@ -40,7 +41,7 @@ class Pick:
     heading: Text
     sentence: Text
     band: str
-    says: tuple[Words, ...]
+    says: tuple[Words | Text, ...]
 
 
 @dataclass(frozen=True)

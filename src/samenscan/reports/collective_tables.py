@@ -10,6 +10,7 @@ from samenscan.core.disclosure import BandRange, QuestionBands
 from samenscan.core.formats.csv_rows import written
 from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables
 from samenscan.core.questionnaire import Questionnaire
+from samenscan.core.questionnaire.stated import stated
 from samenscan.core.text import Text, Words, text
 from samenscan.reports.collective import CollectiveStory, Together, collective_story, group_name
 from samenscan.reports.totals import (
@@ -43,7 +44,7 @@ class Told:
     domain: Words
     code: str
     end: str
-    says: Words
+    says: Words | Text
     group: str
     band: str
     within: BandRange
@@ -116,27 +117,20 @@ def told_rows(
 ) -> Iterator[Told]:
     """Every sentence that was told in every group, in the order of the questionnaire."""
     facts = {one.code: one for one in told}
-    for section in questionnaire.sections:
-        for question in section.questions:
-            found, cut = facts.get(question.code), question.cut
-            if found is None or cut is None:
-                continue
-            ends = [("confirms", cut.says, found.bands, found.ranges)]
-            if found.other_end is not None and cut.other_end is not None:
-                other = found.other_end
-                ends.append(("other", cut.other_end.says, other.bands, other.ranges))
-            for end, says, bands, ranges in ends:
-                for group in groups:
-                    name = group_name(group, names)
-                    yield Told(
-                        section.title,
-                        question.code,
-                        end,
-                        says,
-                        name if isinstance(name, str) else tell(name),
-                        bands[group],
-                        ranges[group],
-                    )
+    titles = {section.code: section.title for section in questionnaire.sections}
+    for one in stated(questionnaire):
+        found = facts.get(one.code)
+        if found is None:
+            continue
+        ends = [("confirms", one.says, found.bands, found.ranges)]
+        if found.other_end is not None and one.other_says is not None:
+            other = found.other_end
+            ends.append(("other", one.other_says, other.bands, other.ranges))
+        for end, says, bands, ranges in ends:
+            for group in groups:
+                name = named(group_name(group, names))
+                domain = titles[one.section]
+                yield Told(domain, one.code, end, says, name, bands[group], ranges[group])
 
 
 def _statements(together: Together) -> Table:

@@ -8,6 +8,7 @@ from samenscan.core.charts.both_ends import Sentences, draw_both_ends
 from samenscan.core.charts.chart import Chart, Tell
 from samenscan.core.disclosure import ALL, Members, QuestionBands, Released
 from samenscan.core.questionnaire.model import Questionnaire, UnknownCode
+from samenscan.core.questionnaire.stated import stated_by_code
 from samenscan.core.text import text
 
 BandsReleased = Released[Members, tuple[QuestionBands, ...]]
@@ -21,24 +22,23 @@ def bands_chart(
     *,
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> Chart:
-    """The picture of one question, a row per published group; UnknownCode when it is not told.
+    """The picture of one question or domain, a row per published group; UnknownCode if not told.
 
     Both ends where two sentences were released, a meter of the first otherwise. `names` calls the
     groups by name where the release does not.
     """
-    question = questionnaire.question(code)
+    one = stated_by_code(questionnaire).get(code)
     found = next((facts for facts in released.facts if facts.code == code), None)
-    cut = question.cut
-    if found is None or cut is None:
+    if found is None or one is None:
         raise UnknownCode(code)
     groups = sorted(found.bands, key=lambda group: (group != ALL, names.get(group, group)))
     called = {group: _called(group, names, tell) for group in groups}
-    if found.other_end is None or cut.other_end is None:
+    if found.other_end is None or one.other_says is None:
         bands = {called[group]: found.bands[group] for group in groups}
-        return draw_bands(bands, cut.says, tell, name=f"bands-{code}")
+        return draw_bands(bands, one.says, tell, name=f"bands-{code}")
     both = {called[group]: (found.other_end.bands[group], found.bands[group]) for group in groups}
-    says = Sentences(cut.other_end.says, cut.says)
-    return draw_both_ends(both, question.text, says, tell, name=f"bands-{code}")
+    says = Sentences(one.other_says, one.says)
+    return draw_both_ends(both, one.title, says, tell, name=f"bands-{code}")
 
 
 def _called(group: str, names: Mapping[str, str], tell: Tell) -> str:

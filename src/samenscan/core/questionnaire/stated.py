@@ -7,7 +7,7 @@ from samenscan.core.questionnaire.check_score import scorable
 from samenscan.core.questionnaire.expressions.check import named_by
 from samenscan.core.questionnaire.expressions.formula import Known
 from samenscan.core.questionnaire.model import Cut, Kind, Question, Questionnaire, Section
-from samenscan.core.text import Words
+from samenscan.core.text import Text, Words, text
 
 LEVEL = "level."
 """Before the code of a section: the code under which its level is told, as formulas call it."""
@@ -41,6 +41,31 @@ class Stated:
     def of_level(self) -> bool:
         """Whether it is about the level of a domain."""
         return isinstance(self.subject, Section)
+
+    @property
+    def says(self) -> Words | Text:
+        """Its sentence; of a level with the domain and from which level it holds."""
+        if not self.of_level or self.cut.at_least is None:
+            return self.cut.says
+        return text(
+            "%(domain)s: %(says)s (level %(level)s or more)",
+            domain=self.title,
+            says=self.cut.says,
+            level=self.cut.at_least,
+        )
+
+    @property
+    def other_says(self) -> Words | Text | None:
+        """Its second sentence, if it has one."""
+        other = self.cut.other_end
+        if other is None or not self.of_level or other.at_most is None:
+            return None if other is None else other.says
+        return text(
+            "%(domain)s: %(says)s (level %(level)s or less)",
+            domain=self.title,
+            says=other.says,
+            level=other.at_most,
+        )
 
     @property
     def two(self) -> bool:
@@ -89,6 +114,11 @@ def stated(questionnaire: Questionnaire) -> tuple[Stated, ...]:
                     )
                 )
     return tuple(found)
+
+
+def stated_by_code(questionnaire: Questionnaire) -> Mapping[str, Stated]:
+    """The same by the code under which each is told."""
+    return {one.code: one for one in stated(questionnaire)}
 
 
 def needed_by(questionnaire: Questionnaire) -> Mapping[str, frozenset[str]]:
