@@ -14,6 +14,7 @@ from samenscan.core.access import Actor
 from samenscan.core.disclosure import (
     AttackSucceeded,
     AttackUndecided,
+    CountsInstead,
     Members,
     NoPlan,
     Plan,
@@ -31,6 +32,7 @@ from samenscan.core.questionnaire.canonical import Plain, text_to_plain
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
 from samenscan.findings.beside import tell_beside, told_before
+from samenscan.findings.counts import tell_counts
 from samenscan.findings.ledger import LedgerLine, attack_to_plain, entry_to_plain, lines
 from samenscan.findings.models import Handout, Release
 from samenscan.findings.totals import tell_totals
@@ -158,6 +160,8 @@ def _alone(
     taken: frozenset[str],
 ) -> dict[str, Plain]:
     """What is told of this round alone: every collective question that was not `taken`."""
+    if isinstance(plan, CountsInstead):
+        return tell_counts(closed, ledger, taken)
     if isinstance(plan, NoPlan):
         return {"reason": text_to_plain(plan.reason)}
     audience = Members(str(closed.row.pk))

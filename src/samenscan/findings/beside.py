@@ -97,7 +97,10 @@ def _cannot_stand(closed: ClosedRound, before: Sequence[LedgerLine]) -> Text | N
     if any(line.round.closes_at >= closed.row.closes_at for line in before):
         return text("A later round of the same members is published already.")
     if not all(line.told_bands for line in before):
-        return text("Amounts of some of the same members were told as a total before.")
+        return text(
+            "Amounts or numbers of some of the same members were told before, and nothing is "
+            "proven beside these."
+        )
     return None
 
 

@@ -28,12 +28,12 @@ class LedgerLine:
 
     @property
     def told_bands(self) -> bool:
-        """Whether bands were told, not totals of amounts."""
+        """Whether bands were told, not totals of amounts or tables of counts."""
         return "plan" in self.told
 
     @property
     def plan(self) -> Plan:
-        """The plan under which it was told; CheckFailed where amounts were, not bands."""
+        """The plan under which bands were told; CheckFailed where something else was."""
         stored = self.told.get("plan")
         plan = plan_from_plain(stored) if isinstance(stored, Mapping) else None
         if not isinstance(plan, Plan):
@@ -65,10 +65,11 @@ def _parts(content: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapp
 def _with_entries(
     content: Mapping[str, Any],
 ) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Plain]]]:
-    """Everything that the ledger has an entry of: bands, and totals of amounts."""
+    """Everything that the ledger has an entry of: bands, totals of amounts, tables of counts."""
     yield from _parts(content)
-    if "told" in content.get("totals", {}):
-        yield content["totals"], content["totals"]["told"]
+    for kind in ("totals", "counts"):
+        if "told" in content.get(kind, {}):
+            yield content[kind], content[kind]["told"]
 
 
 def told_in(content: Mapping[str, Any]) -> tuple[Mapping[str, Plain], ...]:

@@ -170,6 +170,8 @@ def _parts(
 ) -> Iterator[ToldPart]:
     if "released" in content:
         yield _part(content["released"], content["entry"], seats, names, "")
+    if "counts" in content:
+        yield _counts(content["counts"], seats, names)
     for part in content.get("beside", ()):
         if "told" in part:
             told = part["told"]["told"]
@@ -183,15 +185,35 @@ def _part(
     names: Mapping[str, str],
     beside: str,
 ) -> ToldPart:
+    groups = [group for group, *_cuts in told["plan"]["bands"]]
+    n_second = sum(len(row) == 3 for row in told["questions"])
+    return _told(groups, len(told["questions"]), n_second, entry, seats, names, beside)
+
+
+def _counts(part: Mapping[str, Any], seats: Sequence[_Seat], names: Mapping[str, str]) -> ToldPart:
+    """The same of tables of counts; they have no second sentences and stand beside nothing."""
+    told = part["told"]
+    groups = [value or ALL for _, value, _ in told["counts"]["groups"]]
+    return _told(groups, len(told["tables"]), 0, part["entry"], seats, names, "")
+
+
+def _told(
+    groups: Sequence[str],
+    n_questions: int,
+    n_second: int,
+    entry: Mapping[str, Any],
+    seats: Sequence[_Seat],
+    names: Mapping[str, str],
+    beside: str,
+) -> ToldPart:
     counted = set(entry["organisations"])
     here = [seat for seat in seats if str(seat.organisation) in counted]
     by_partnership: dict[str, list[str]] = defaultdict(list)
     for seat in here:
         by_partnership[seat.partnership_name].append(seat.name)
-    groups = [group for group, *_cuts in told["plan"]["bands"]]
     return ToldPart(
-        n_questions=len(told["questions"]),
-        n_second=sum(len(row) == 3 for row in told["questions"]),
+        n_questions=n_questions,
+        n_second=n_second,
         whole=ALL in groups,
         groups=tuple(sorted(names.get(group, group) for group in groups if group != ALL)),
         contributors=tuple(
@@ -222,6 +244,8 @@ def _names(rows: Sequence[Release]) -> dict[str, str]:
 
 
 def _groups_in(part: Mapping[str, Any]) -> Iterator[str]:
+    if "counts" in part:
+        yield from (value for _, value, _ in part["counts"]["told"]["counts"]["groups"] if value)
     told = part.get("released") or part.get("told", {}).get("told")
     if told:
         yield from (group for group, *_cuts in told["plan"]["bands"] if group != ALL)

@@ -22,6 +22,8 @@ from samenscan.reports.collective_tables import (
     told_rows,
     workbook_of,
 )
+from samenscan.reports.counts import CountsTogether
+from samenscan.reports.counts_tables import counts_csv, counts_sheets
 from samenscan.reports.totals import (
     TotalsReport,
     totals_csv_rows,
@@ -57,6 +59,19 @@ def together_of(result: CollectiveResult) -> Together | None:
     )
 
 
+def counts_of(result: CollectiveResult) -> CountsTogether | None:
+    """The tables of counts of a large round, as reports take them; None where none were told."""
+    if result.counts is None:
+        return None
+    return CountsTogether(
+        released=result.counts,
+        questionnaire=result.questionnaire,
+        n_members=result.n_members,
+        names=result.names,
+        earlier_known=True,
+    )
+
+
 def totals_of(result: CollectiveResult) -> TotalsReport | None:
     """The totals of amounts, as reports take them; None where none was told."""
     told = result.totals.told if result.totals else None
@@ -64,7 +79,14 @@ def totals_of(result: CollectiveResult) -> TotalsReport | None:
 
 
 def result_csv(result: CollectiveResult, language: str) -> str:
-    """A row per sentence and group; what stands beside an earlier round has two columns more."""
+    """A row per sentence and group; what stands beside an earlier round has two columns more.
+
+    Of a large round a row per question, group and answer instead; what else it tells has other
+    columns, and is in the workbook.
+    """
+    counted = counts_of(result)
+    if counted is not None:
+        return counts_csv(counted, language)
     together = together_of(result)
     amounts = totals_of(result)
     if not result.beside and together is not None:
@@ -90,7 +112,9 @@ def result_workbook(result: CollectiveResult, language: str) -> bytes:
     if not result.beside and together is not None:
         return collective_workbook(together, language, amounts)
     with override(language):
+        counted = counts_of(result)
         sheets = [] if together is None else collective_sheets(together)
+        sheets += [] if counted is None else counts_sheets(counted)
         for number, beside in enumerate(result.beside, 1):
             sheets += [_changes(number, beside, result), _safety(number, beside)]
         if amounts is not None:

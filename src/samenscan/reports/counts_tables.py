@@ -56,10 +56,15 @@ def counts_csv(together: CountsTogether, language: str) -> str:
 def counts_workbook(together: CountsTogether, language: str) -> bytes:
     """The same as .xlsx, with how safety was checked; the same result gives the same bytes."""
     with override(language):
-        story = counts_story(together)
         title = tell(text("How we stand together"))
-        tables = [_numbers(story), _safety(story), _sources(story)]
-        return write_tables(tables, f"{title}: {tell(together.questionnaire.title)}")
+        title = f"{title}: {tell(together.questionnaire.title)}"
+        return write_tables(counts_sheets(together), title)
+
+
+def counts_sheets(together: CountsTogether) -> list[Table]:
+    """The sheets of the workbook, in the language of the moment."""
+    story = counts_story(together)
+    return [_numbers(story), _safety(story), _sources(story)]
 
 
 def _rows(story: CountsStory) -> Iterator[tuple[Words, ShownTable, ShownRow]]:

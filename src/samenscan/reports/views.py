@@ -24,12 +24,14 @@ from samenscan.findings.queries import (
 from samenscan.reports.beside import beside_body
 from samenscan.reports.collective import has_second_sentences
 from samenscan.reports.collective_files import (
+    counts_of,
     result_csv,
     result_workbook,
     together_of,
     totals_of,
 )
 from samenscan.reports.collective_html import collective_body
+from samenscan.reports.counts_html import counts_body
 from samenscan.reports.facts import own_facts
 from samenscan.reports.html import own_report_body
 from samenscan.reports.own_workbook import own_workbook
@@ -93,6 +95,9 @@ def collective(request: Request, round: UUID) -> HttpResponse:
     with database_closed():
         together = together_of(result)
         body = None if together is None else collective_body(together, language)
+        counted = counts_of(result)
+        if counted is not None:
+            body = counts_body(counted, language)
         beside = [
             beside_body(one, result.questionnaire, result.names, language) for one in result.beside
         ]
@@ -131,7 +136,12 @@ def collective_xlsx(request: Request, round: UUID) -> HttpResponse:
 
 def _to_take_away(request: Request, round: UUID, form: str) -> tuple[CollectiveResult, str]:
     result = collective_result(request.actor, round, written_as=form)
-    if result.told is None and not result.beside and totals_of(result) is None:
+    if (
+        result.told is None
+        and result.counts is None
+        and not result.beside
+        and totals_of(result) is None
+    ):
         raise NothingToTake
     return result, get_language() or "nl"
 
