@@ -159,6 +159,7 @@ def _told(plan: Plan) -> Iterator[Text]:
         yield _second_sentence(plan)
     else:
         yield text("A second sentence per question is not safe here, and is left out.")
+    yield text("A domain may be told by its level instead of its questions, in the same words.")
     certificate = plan.certificate
     if certificate is not None:
         yield text(

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from samenscan.base.render import told
 from samenscan.core.questionnaire import Kind, Question, Questionnaire, Section
 from samenscan.core.questionnaire.expressions import asked_in_words, in_words
-from samenscan.core.questionnaire.model import Choice, Column, Expression
+from samenscan.core.questionnaire.model import Choice, Column, Cut, Expression
 from samenscan.core.questionnaire.versions.values import KIND_NAMES, MISSING_NAMES, SHARING_NAMES
 from samenscan.core.text import Words
 
@@ -93,6 +93,7 @@ def _section(questionnaire: Questionnaire, section: Section, language: str) -> S
         (_("Passes from"), _number(section.pass_mark)),
         (_("Themes"), ", ".join(told(theme.title) for theme in section.themes)),
         (_("Level"), "" if section.scored else _("this domain gets no level")),
+        (_("Counts as yes"), "; ".join(_level_sentences(section.cut))),
     ]
     return SectionText(
         code=section.code,
@@ -101,6 +102,17 @@ def _section(questionnaire: Questionnaire, section: Section, language: str) -> S
         facts=_present(facts),
         questions=tuple(_question(questionnaire, one, language) for one in section.questions),
     )
+
+
+def _level_sentences(cut: Cut | None) -> Iterator[str]:
+    """What the level of a domain tells in the collective result, instead of its questions."""
+    if cut is None:
+        return
+    says = {"says": told(cut.says), "level": _number(cut.at_least)}
+    yield _("%(says)s (level %(level)s or more)") % says
+    if cut.other_end is not None:
+        other = {"says": told(cut.other_end.says), "level": _number(cut.other_end.at_most)}
+        yield _("%(says)s (level %(level)s or less)") % other
 
 
 def _present(facts: list[Line]) -> tuple[Line, ...]:

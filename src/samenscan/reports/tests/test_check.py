@@ -165,3 +165,23 @@ def test_needs_no_site_and_speaks_the_language_asked_for(tmp_path: Path) -> None
     assert done.returncode == 1
     assert "Bedoelde u “text”?" in done.stdout
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("n_questions", "at_most", "says"),
+    [
+        (6, 1, "Domain G is told by its level: no answer behind it is settled by it."),
+        (3, 1, "is told without its other end, which would settle answers to G0, G1, G2."),
+        (2, 1, "Domain G will not be told: its level would settle answers to G0, G1."),
+    ],
+)
+def test_D18_says_whether_a_domain_can_be_told_by_its_level(
+    n_questions: int, at_most: int, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = ", ".join(f"{{code: G{n}, type: level, text: T}}" for n in range(n_questions))
+    cut = f"cut: {{at_least: 3, says: x, other_end: {{at_most: {at_most}, says: y}}}}"
+    section = f"- {{code: G, title: G, {cut}, questions: [{questions}]}}"
+    head = 'code: scan\nversion: "1"\ntitle: T\nlanguages: [nl]\nsections:\n'
+    folder = written(tmp_path, scan=f"{head}  {section}\n")
+    assert check(str(folder)) == 0
+    assert says in capsys.readouterr().out
