@@ -31,10 +31,12 @@ class Contributors:
 class ToldPart:
     """What was told under one plan: of the round alone, or beside the round `beside`.
 
+    `kind` is “bands”, “totals” of amounts or tables of “counts”, of `n_questions` statements.
     `n_second` questions have a second sentence. `groups` are partnerships by name; `whole` tells
     whether all together is a group too. `n_elsewhere` contributed and are not in this round.
     """
 
+    kind: str
     n_questions: int
     n_second: int
     whole: bool
@@ -155,7 +157,7 @@ def _publication(row: Release, seats: Sequence[_Seat], names: Mapping[str, str])
         parts=tuple(_parts(content, seats, names)),
         reasons=tuple(
             text_from_plain(part["reason"])
-            for part in (content, *content.get("beside", ()))
+            for part in (content, content.get("totals", {}), *content.get("beside", ()))
             if "reason" in part
         ),
         documents=tuple(
@@ -172,6 +174,9 @@ def _parts(
         yield _part(content["released"], content["entry"], seats, names, "")
     if "counts" in content:
         yield _counts(content["counts"], seats, names)
+    if "told" in content.get("totals", {}):
+        entry = content["totals"]["entry"]
+        yield _told("totals", [], len(entry["questions"]), 0, entry, seats, names, "")
     for part in content.get("beside", ()):
         if "told" in part:
             told = part["told"]["told"]
@@ -187,17 +192,18 @@ def _part(
 ) -> ToldPart:
     groups = [group for group, *_cuts in told["plan"]["bands"]]
     n_second = sum(len(row) == 3 for row in told["questions"])
-    return _told(groups, len(told["questions"]), n_second, entry, seats, names, beside)
+    return _told("bands", groups, len(told["questions"]), n_second, entry, seats, names, beside)
 
 
 def _counts(part: Mapping[str, Any], seats: Sequence[_Seat], names: Mapping[str, str]) -> ToldPart:
     """The same of tables of counts; they have no second sentences and stand beside nothing."""
     told = part["told"]
     groups = [value or ALL for _, value, _ in told["counts"]["groups"]]
-    return _told(groups, len(told["tables"]), 0, part["entry"], seats, names, "")
+    return _told("counts", groups, len(told["tables"]), 0, part["entry"], seats, names, "")
 
 
 def _told(
+    kind: str,
     groups: Sequence[str],
     n_questions: int,
     n_second: int,
@@ -212,6 +218,7 @@ def _told(
     for seat in here:
         by_partnership[seat.partnership_name].append(seat.name)
     return ToldPart(
+        kind=kind,
         n_questions=n_questions,
         n_second=n_second,
         whole=ALL in groups,
