@@ -1,6 +1,5 @@
 """Questions and answers as the shared parts read them; words only, no rule."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,8 +20,9 @@ from samenscan.core.answers.typed import typed
 from samenscan.core.questionnaire import Kind, Question, Questionnaire, Section
 from samenscan.core.questionnaire.expressions import asked_in_words
 from samenscan.core.text import Words
-from samenscan.scans.asking import Asking, FileFields, asking
+from samenscan.scans.asking import Asking, FileFields, asking, element_name
 from samenscan.scans.queries.sheets import QuestionFact, SectionPage
+from samenscan.scans.separate import Separate, Standing
 
 Pair = tuple[str, str]
 # Behind the address of a question; `reverse` for each of them would take longer than the page.
@@ -51,6 +51,7 @@ class SavedState:
     own: bool = False
     talk: str = ""
     text: str = ""
+    ready_off: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,12 @@ class QuestionFields:
     asked_when: str = ""
     discussion: tuple[SaidFields, ...] = ()
     earlier_url: str = ""
+    separate: Separate | None = None
 
 
 def field_prefix(code: str) -> str:
     """The prefix of a question's fields and element ids; safe in a CSS selector."""
-    return "q-" + re.sub(r"[^0-9A-Za-z]+", "-", code)
+    return element_name(code)
 
 
 def who_answers(who: Words | str) -> str:
@@ -143,7 +145,17 @@ def question_fields(
 ) -> QuestionFields:
     """One question with what stands, or with what was `given` in its fields."""
     url = reverse("scans:save_answer", args=[sheet, section, fact.question.code])
+    if fact.separate and fact.separate.standing is not Standing.SETTLED:
+        readonly = True
     return _fields(fact, url, language, readonly, typed(fact.answer) if given is None else given)
+
+
+def separate_fields(
+    fact: QuestionFact, *, url: str, language: str, readonly: bool
+) -> QuestionFields:
+    """One question as somebody answers it alone: saved at `url`, without earlier values."""
+    fields = _fields(fact, url, language, readonly, typed(fact.answer))
+    return replace(fields, earlier_url="")
 
 
 def _fields(
@@ -186,6 +198,7 @@ def _fields(
         asked=fact.asked,
         discussion=_discussion(fact),
         earlier_url=f"{url}{EARLIER}" if fact.revision > 1 else "",
+        separate=fact.separate,
     )
 
 

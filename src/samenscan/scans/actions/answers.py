@@ -27,6 +27,7 @@ from samenscan.scans.keeping import (
 )
 from samenscan.scans.models import Answer, Sheet
 from samenscan.scans.questionnaires import questionnaire_of
+from samenscan.scans.separate import refuse_before_settled
 from samenscan.scans.standing import refuse_shut
 
 
@@ -57,6 +58,7 @@ def save_answer(
         journal.record(actor, "answer.repeat", kind="sheet", id=row.pk)
         return saved
     refuse_shut(row)
+    refuse_before_settled(row, asked)
     comment = accepted_comment(fields)
     answer = _answer(actor, row, asked, fields, files)
     if stored is None:

@@ -11,7 +11,7 @@ from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.base.documents import content_of
 from samenscan.base.render import told
-from samenscan.core.access import Actor, Place, require
+from samenscan.core.access import Actor, require_role
 from samenscan.core.answers import from_plain, shown
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.refused import NotFound
@@ -30,10 +30,10 @@ def export_answers(actor: Actor) -> IO[bytes]:
     they are kept and in words of `language`. Open file at its start; the caller closes it. Writes
     the line `answers.export`.
     """
+    require_role(actor, "answers:export")
     organisation = actor.hat.organisation if actor.hat else None
     if organisation is None:
         raise NotFound
-    require(actor, "answers:export", Place(owner=organisation))
     sheets = Sheet.objects.filter(organisation=organisation).select_related(
         "round__questionnaire", "organisation", "submitted_by"
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from samenscan.core.access import Actor, Place, require
+from samenscan.core.access import Actor, require_role
 from samenscan.core.refused import NotFound
 from samenscan.scans.doors import RoundState, state_of
 from samenscan.scans.models import Sheet
@@ -34,10 +34,10 @@ class KeptPage:
 
 def kept_page(actor: Actor) -> KeptPage:
     """What the organisation of the actor's hat can take away or erase."""
+    require_role(actor, "answers:export")
     organisation = actor.hat.organisation if actor.hat else None
     if organisation is None:
         raise NotFound
-    require(actor, "answers:export", Place(owner=organisation))
     rows = Sheet.objects.filter(organisation=organisation).select_related("round", "organisation")
     sheets = [
         KeptSheet(
