@@ -24,6 +24,7 @@ from samenscan.core.disclosure import (
     propose,
     release_bands,
 )
+from samenscan.core.disclosure.attack_amounts import ToldAmount
 from samenscan.core.disclosure.attack_exact import Told, told_by
 from samenscan.core.disclosure.beside import FirstResult, release_beside
 from samenscan.core.text import Text, Words
@@ -37,6 +38,7 @@ class Gated:
 
     words: str
     told: tuple[Told, ...]
+    amounts: tuple[ToldAmount, ...] = ()
 
 
 Gate = Callable[[Scene], Gated]

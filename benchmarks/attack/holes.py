@@ -16,8 +16,9 @@ from benchmarks.attack.figures import (
     unless_all_agree,
 )
 from benchmarks.attack.gated import Gate, once_only, partnerships, pictures, two_rounds
-from benchmarks.attack.money import AmountFigure, AmountTotal, LargestAmount
-from benchmarks.attack.scene import LEVELS, Scene
+from benchmarks.attack.gated_totals import totals, totals_twice
+from benchmarks.attack.money import AmountFigure, AmountTotal, BaseOfLargest, LargestAmount
+from benchmarks.attack.scene import KINDS, LEVELS, WAYS, Scene, yes_to
 
 _YES = {0: 0, 1: 1}
 _SUM = {level: level for level in LEVELS}
@@ -46,11 +47,16 @@ def _yes(**counts: tuple[int, int]) -> Scene:
     return Scene("yes", {group: _bits(*count) for group, count in counts.items()})
 
 
-def _count(source: str, of: tuple[str, ...], show: Show = plainly) -> Total:
-    return Total(source, of, _YES, show)
+def _count(
+    source: str, of: tuple[str, ...], show: Show = plainly, ways: tuple[int, ...] = ()
+) -> Total:
+    """How many say yes; in the domain, how many filled it in in one of these ways."""
+    factors = {way: int(way in ways) for way in WAYS} if ways else _YES
+    return Total(source, of, factors, show)
 
 
 SMALL_TO_LARGE = ("small", "medium", "large")
+_SPENDING = (90_000, 40_000, 95_000, 140_000, 60_000, 75_000, 88_000)
 
 HOLES: tuple[Hole, ...] = (
     Hole(
@@ -133,6 +139,40 @@ HOLES: tuple[Hole, ...] = (
         amounts=(AmountTotal("total of the large", ("large",)),),
     ),
     Hole(
+        "total to the euro",
+        # Two hold almost everything: what they lack to the total is what all others have.
+        Scene("spend", {"large": (310_000, 280_000), "others": (0,) * 7}),
+        amounts=(AmountTotal("total of everybody", ("large", "others")),),
+        gate=totals(),
+    ),
+    Hole(
+        "total and subtotal",
+        Scene("spend", {"small": _SPENDING, "city": (410_000,)}),
+        amounts=(
+            AmountTotal("total of everybody", ("small", "city")),
+            AmountTotal("total of the small", ("small",)),
+        ),
+        gate=totals(),
+    ),
+    Hole(
+        "interval as wide as the data say",
+        Scene("spend", {"small": _SPENDING, "city": (410_000,)}),
+        amounts=(
+            BaseOfLargest("width for everybody", ("small", "city")),
+            BaseOfLargest("width for the small", ("small",)),
+        ),
+        gate=totals(),
+    ),
+    Hole(
+        "total again with one newcomer",
+        Scene("spend", {"first": _SPENDING, "newcomer": (120_000,)}),
+        amounts=(
+            AmountTotal("first total", ("first",)),
+            AmountTotal("second total", ("first", "newcomer")),
+        ),
+        gate=totals_twice(("first",), ("first", "newcomer")),
+    ),
+    Hole(
         "quantile of a small group",
         Scene("level", {"large": (1, 2, 4), "others": (0, 1, 1, 2, 2, 3, 3, 3, 4, 5)}),
         (Ranked("median of the large", ("large",), 2, LEVELS),),
@@ -166,6 +206,17 @@ HOLES: tuple[Hole, ...] = (
         "rounded percentage with known n",
         _yes(east=(11, 12), west=(6, 11)),
         (_count("east", _EAST, percent),),
+    ),
+    Hole(
+        "domain told with its questions",
+        # Everybody reaches the level, so whoever said no to one question said yes to both others.
+        Scene(
+            "domain", {"east": (0b011,) * 2 + (0b110,) * 10, "west": (0b111,) * 7 + (0b101,) * 4}
+        ),
+        (
+            *(_count(f"question {at + 1} in east", _EAST, plainly, yes_to(at)) for at in range(3)),
+            _count("level in east", _EAST, plainly, KINDS["domain"].cut),
+        ),
     ),
     Hole(
         "chart pixel positions",

@@ -53,7 +53,24 @@ class LargestAmount:
         return ToldLargest(self.source, names, float(shown), float(shown))
 
 
-AmountFigure = AmountTotal | LargestAmount
+@dataclass(frozen=True)
+class BaseOfLargest:
+    """How wide a total is told, where a program makes that a fifth of the largest amount."""
+
+    source: str
+    of: tuple[str, ...]
+
+    def shown(self, scene: Scene) -> str:
+        """The width."""
+        return str(max(scene.of(self.of)) / 5)
+
+    def read(self, shown: str, members: Sequence[Place]) -> ToldAmount:
+        """Five times the width is the largest amount."""
+        names = tuple(_name(member) for member in members if member[0] in self.of)
+        return ToldLargest(self.source, names, 5 * float(shown), 5 * float(shown))
+
+
+AmountFigure = AmountTotal | LargestAmount | BaseOfLargest
 
 
 def recover_amounts(scene: Scene, told: Sequence[ToldAmount]) -> tuple[Recovered, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.attack.figures import Figure
+from benchmarks.attack.gated_totals import capped
 from benchmarks.attack.holes import Hole
 from benchmarks.attack.money import recover_amounts
 from benchmarks.attack.scene import KINDS, Recovered, Scene, recover
@@ -35,7 +36,10 @@ def outcome(hole: Hole) -> Outcome:
         off = recover(scene.answers, kind.values, told)
         releases = _did_it(scene, told, off)
     gated = hole.gate(scene)
-    on = recover(scene.values, kind.values, gated.told, kind.secrets)
+    if gated.amounts:
+        on, _ = recover_amounts(capped(scene), gated.amounts)
+    else:
+        on = recover(scene.values, kind.values, gated.told, kind.secrets)
     return Outcome(hole, shown, off, releases, gated.words, on)
 
 

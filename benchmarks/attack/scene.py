@@ -30,21 +30,40 @@ _QUESTIONS = {
     " says: lives up to them, other_end: {at_most: 1, says: is beginning}}}",
     "euro": "{code: euro, type: money, text: Spending, weight: 0, min: 0, max: 1000000,"
     " cut: {at_least: 200000, says: spends 200 000 or more}}",
+    "spend": "{code: spend, type: money, text: Spending, weight: 0, decimals: 0,"
+    " total: {at_most: 500000, says: running costs}}",
 }
+
+_DOMAIN = """
+  - {code: D, title: A domain, minutes: 5, cut: {at_least: 3, says: on their way}, questions: [%s]}
+"""
+OF_DOMAIN = ("d0", "d1", "d2")
+"""Three yes/no questions; who says yes to two of them reaches the level."""
+WAYS = tuple(range(2 ** len(OF_DOMAIN)))
+"""How a member filled in the domain: a number whose binary digits are its answers."""
+
+
+def yes_to(at: int) -> tuple[int, ...]:
+    """The ways to fill in the domain with yes to this question."""
+    return tuple(way for way in WAYS if way >> at & 1)
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What a member can have answered, as far as is attacked, and the values at either end."""
+    """What a member can have answered, as far as is attacked, and the values at either end.
+
+    `answers`: what else nobody may work out, as the values for which it holds.
+    """
 
     values: tuple[int, ...]
     cut: tuple[int, ...]
     other: tuple[int, ...] = ()
+    answers: tuple[tuple[int, ...], ...] = ()
 
     @property
     def secrets(self) -> tuple[frozenset[int], ...]:
-        """What nobody may work out: whether a member is at an end."""
-        return tuple(frozenset(end) for end in (self.cut, self.other) if end)
+        """What nobody may work out: whether a member is at an end, or gave an answer."""
+        return tuple(frozenset(end) for end in (self.cut, self.other, *self.answers) if end)
 
 
 # Of an amount the gate tells only whether it reaches the cut.
@@ -52,6 +71,12 @@ KINDS = {
     "yes": Kind(BITS, (1,)),
     "level": Kind(LEVELS, (3, 4, 5), (0, 1)),
     "euro": Kind(BITS, (1,)),
+    "spend": Kind(BITS, (1,)),
+    "domain": Kind(
+        WAYS,
+        tuple(way for way in WAYS if way.bit_count() >= 2),
+        answers=tuple(yes_to(at) for at in range(len(OF_DOMAIN))),
+    ),
 }
 
 
@@ -94,7 +119,7 @@ class Scene:
         """The answers as the product reads them."""
         asked = questionnaire((self.question,))
         sheets = (
-            Sheet(f"{group}-{at}", {self.question: given(asked, self.question, answers[at])})
+            Sheet(f"{group}-{at}", _given(asked, self.question, answers[at]))
             for group, answers in self.answers.items()
             for at in range(len(answers))
         )
@@ -103,8 +128,25 @@ class Scene:
 
 @cache
 def questionnaire(codes: tuple[str, ...]) -> Questionnaire:
-    """The questionnaire with these questions."""
+    """The questionnaire with these questions, or with the domain."""
+    if codes == ("domain",):
+        yes_no = "{code: %s, type: yes_no, text: A question, yes_score: 5}"
+        return read(
+            _SOURCE.partition("  - {")[0]
+            + _DOMAIN % ", ".join(yes_no % code for code in OF_DOMAIN),
+            "holes.yaml",
+        )
     return read(_SOURCE % ", ".join(_QUESTIONS[code] for code in codes), "holes.yaml")
+
+
+def _given(asked: Questionnaire, code: str, value: int) -> dict[str, Answer]:
+    """One value as the answers it stands for: of the domain one per question."""
+    if code != "domain":
+        return {code: given(asked, code, value)}
+    return {
+        one: parse(asked.question(one), {"value": "yes" if value >> at & 1 else "no"})
+        for at, one in enumerate(OF_DOMAIN)
+    }
 
 
 def given(asked: Questionnaire, code: str, value: int) -> Answer:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from doctest import DocTestParser, DocTestRunner
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from benchmarks.attack.__main__ import main
 from benchmarks.attack.figures import Figure, Total, mean, plainly
 from benchmarks.attack.gated import Gated, partnerships
+from benchmarks.attack.gated_totals import CAP_OF_SPEND, capped
 from benchmarks.attack.holes import HOLES, Hole
 from benchmarks.attack.money import AmountTotal, recover_amounts
 from benchmarks.attack.outcome import Outcome, outcome, read
@@ -21,11 +22,12 @@ from benchmarks.attack.table import as_markdown, failures, last_line
 from benchmarks.attack.tally import Question
 
 from samenscan.core.disclosure import Layout, Members, NotReleased, attack, propose, release_bands
+from samenscan.core.disclosure.attack_amounts import amount_left
 from samenscan.core.disclosure.attack_exact import Atom, Told, everyone_who_looks, told_by
 from samenscan.core.disclosure.gate import question_bands
 from samenscan.core.disclosure.plan import Plan
 
-ALL_FOUND = "17 holes: all found with the gate off, 0 exact recoveries with the gate on"
+ALL_FOUND = "21 holes: all found with the gate off, 0 exact recoveries with the gate on"
 BY_NAME = {hole.name: hole for hole in HOLES}
 
 
@@ -60,6 +62,25 @@ def test_are_printed_and_the_last_line_says_what_it_comes_to(
 ) -> None:
     assert main([]) == 0
     assert capsys.readouterr().out.rstrip().endswith(ALL_FOUND)
+
+
+@pytest.mark.parametrize("name", [one.name for one in HOLES if one.scene.question == "spend"])
+def test_D19_leave_every_amount_up_to_the_cap_possible_with_the_gate_on(name: str) -> None:
+    """Not one amount less, whoever looks: not only no exact recovery."""
+    scene = capped(BY_NAME[name].scene)
+    told = BY_NAME[name].gate(scene).amounts
+    members = [f"{group}-{at}" for group, at in scene.members]
+    bounds = dict.fromkeys(members, (0.0, float(CAP_OF_SPEND)))
+    real = dict(
+        zip(members, (one for given in scene.answers.values() for one in given), strict=True)
+    )
+    for size in range(3):
+        for looking in combinations(members, size):
+            known = {name: float(real[name]) for name in looking}
+            for other in set(members) - set(looking):
+                left = amount_left(bounds, told, known, other)
+                assert left is not None
+                assert left.high - left.low == pytest.approx(CAP_OF_SPEND)
 
 
 def test_are_told_from_a_gate_that_leaks_and_from_a_mistake_that_is_none() -> None:
