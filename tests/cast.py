@@ -119,6 +119,8 @@ def _province(
         )
         for name in ("closed", "open")
     ]
+    # The lead has read who will read what.
+    Sheet.objects.filter(round__in=rounds).update(acknowledged_at=clock.now())
     contributor = make_hat(role=Role.CONTRIBUTOR, organisation=zone)
     _fill(wearing(lead), rounds[0].sheets.get(organisation=zone))
     close_round(wearing(coordinator), round=rounds[0].pk)

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from samenscan.base import clock
 from samenscan.base.documents import Upload, keep
+from samenscan.base.mail import send_later
 from samenscan.core.access import CENTRE_ROLES, Actor, Hat, Place
 from samenscan.members.models import (
     ChangeEvent,
@@ -17,7 +18,7 @@ from samenscan.members.models import (
     RegisterImport,
 )
 from samenscan.members.tests.make import A_PDF
-from samenscan.scans.models import Attachment, Draft, PublishedQuestionnaire
+from samenscan.scans.models import Attachment, Draft, PublishedQuestionnaire, QuietDays, Reminder
 from samenscan.scans.tests.make import SOURCE
 from tests.cast import Province
 
@@ -126,6 +127,33 @@ def _open_sheet(province: Province) -> UUID:
     return province.sheet(province.open_round).pk
 
 
+def _reminder(province: Province) -> Arguments:
+    """One of the mails by which the leads were told that the round is open."""
+    row, _made = Reminder.objects.get_or_create(
+        round=province.open_round,
+        organisation=province.zone,
+        person=province.lead.person,
+        about="opened",
+        sent_on=clock.today(),
+        defaults={"job_key": send_later(to="a@b.example", subject="", body="", key="k").key},
+    )
+    return {"id": row.pk}
+
+
+def _quiet_days(province: Province) -> Arguments:
+    row, _made = QuietDays.objects.get_or_create(
+        centre=province.centre,
+        starts_on=clock.today(),
+        ends_on=clock.today(),
+        defaults={"decided_by": province.coordinator.person, "decided_at": clock.now()},
+    )
+    return {"id": row.pk}
+
+
+def _version_kept(province: Province) -> Arguments:
+    return {"id": province.sheet(province.closed_round).pk, "number": 1}
+
+
 def _public(province: Province) -> Arguments:
     return {"partnership": province.partnership.pk}
 
@@ -231,6 +259,21 @@ ADDRESSES: Mapping[str, Address] = {
     "scans:rounds": Address("GET"),
     "scans:round": Address("GET", lambda p: {"id": p.open_round.pk}, _together),
     "scans:open_round": Address("GET POST"),
+    "scans:extend_round": Address("GET POST", lambda p: {"id": p.open_round.pk}, _together),
+    "scans:progress_csv": Address("GET", lambda p: {"id": p.open_round.pk}, _together),
+    "scans:shared_round": Address("GET", lambda p: {"id": p.closed_round.pk}, _together),
+    "scans:shared_sheet": Address("GET", lambda p: {"id": p.sheet(p.closed_round).pk}, _zone),
+    "scans:member": Address("GET", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:note_contact": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:note_silence": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:extend_sheet": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:send_again": Address("POST", _reminder, _together),
+    "scans:quiet_days": Address("GET POST"),
+    "scans:drop_quiet_days": Address("POST", _quiet_days, _centre),
+    "scans:promise": Address("GET", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:acknowledge": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:readings": Address("GET", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:deadline": Address("GET", lambda p: {"id": _open_sheet(p)}, _zone),
     "scans:close_round": Address("POST", lambda p: {"id": p.open_round.pk}, _together),
     "scans:sheet": Address("GET", lambda p: {"id": _open_sheet(p)}, _zone),
     "scans:section": Address("GET POST", lambda p: {"id": _open_sheet(p), "section": "B"}, _zone),

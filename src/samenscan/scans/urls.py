@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from samenscan.scans import authoring_urls, views
+from samenscan.scans import authoring_urls, running_urls, views
 from samenscan.scans.present import EARLIER
 
 app_name = "scans"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.rounds, name="rounds"),
     path("openen/", views.open_round, name="open_round"),
     path("vragenlijsten/", include(authoring_urls.urlpatterns)),
+    path("", include(running_urls.urlpatterns)),
     path("<uuid:id>/", views.round_page, name="round"),
     path("<uuid:id>/sluiten/", views.close_round, name="close_round"),
     path("blad/<uuid:id>/", views.sheet, name="sheet"),

@@ -51,8 +51,8 @@ def note_silence(actor: Actor, *, sheet: UUID, reason: str, note: str) -> Sheet:
 
 
 @action
-def send_again(actor: Actor, *, reminder: UUID) -> Reminder:
-    """Put a mail about a round that failed back in the queue, with all its attempts."""
+def send_again(actor: Actor, *, reminder: UUID) -> UUID:
+    """Put a mail about a round that failed back in the queue; the sheet that it is about."""
     line = Reminder.objects.filter(pk=reminder).first()
     if line is None:
         raise NotFound
@@ -61,4 +61,5 @@ def send_again(actor: Actor, *, reminder: UUID) -> Reminder:
     if found is None:
         raise NotFound
     jobs.try_again(actor, job=found.pk)
-    return line
+    sheet = Sheet.objects.get(round=line.round_id, organisation=line.organisation_id)
+    return sheet.pk

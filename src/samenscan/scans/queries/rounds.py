@@ -1,20 +1,20 @@
 """Rounds in lists and on their page; the centre sees how far members are, never content."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Q
 
 from samenscan.core.access import Actor, Place, Role, may, require_role
-from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.questionnaire.head import head_of
 from samenscan.core.text import Text, Words, text
 from samenscan.members.models import Partnership
 from samenscan.members.succession import Predecessor, came_with_people, inheritance_of
 from samenscan.scans.counting import asked_of_everybody, counts_of
-from samenscan.scans.doors import RoundState, done_on, over, placed_round, state_of
+from samenscan.scans.doors import RoundState, done_on, over, over_at, placed_round, state_of
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
+from samenscan.scans.queries.progress import MemberProgress, progress_of
 from samenscan.scans.questionnaires import questionnaire_of, ready_made_heads
 
 
@@ -107,22 +107,12 @@ def _fact(row: Round, n_members: int, n_submitted: int, own: Sheet | None) -> Ro
 
 
 @dataclass(frozen=True)
-class MemberProgress:
-    """How far one member is; never what it answered.
-
-    `n_answered` counts the questions that are asked of everybody, as `RoundPage.n_questions` does.
-    """
-
-    name: str
-    partnership: str
-    n_answered: int
-    last_at: datetime | None
-    submitted_at: datetime | None
-
-
-@dataclass(frozen=True)
 class RoundPage:
-    """A round: its frozen questionnaire and dates, and for the centre how far each member is."""
+    """A round: its frozen questionnaire and dates, and for the centre how far each member is.
+
+    `over_at` lies after the closing where one member has more time; `keep_until` is the last day
+    on which its answers are kept.
+    """
 
     fact: RoundFact
     title: Words
@@ -133,6 +123,11 @@ class RoundPage:
     progress: tuple[MemberProgress, ...]
     sees_progress: bool
     sees_collective: bool
+    over_at: datetime
+    keep_until: date | None
+    remind_days: tuple[int, ...]
+    can_run: bool
+    can_read_shared: bool
     can_close: bool
     can_publish: bool
 
@@ -159,34 +154,18 @@ def round_page(actor: Actor, id: UUID) -> RoundPage:
         n_questions=len(asked_of_everybody(questionnaire)),
         minutes=sum(section.minutes for section in questionnaire.sections),
         partnerships=tuple(sorted({sheet.partnership.name for sheet in sheets})),
-        progress=_progress(row, questionnaire) if sees_progress else (),
+        progress=progress_of(row, questionnaire) if sees_progress else (),
         sees_progress=sees_progress,
         sees_collective=may(actor, "result:collective", place),
+        over_at=over_at(row),
+        keep_until=row.keep_until,
+        remind_days=tuple(row.remind_days),
+        can_run=fact.state is not RoundState.CLOSED and may(actor, "round:run", place),
+        can_read_shared=fact.state is RoundState.CLOSED
+        and may(actor, "answers:shared", place)
+        and any(question.sharing == "centre" for question in questionnaire.questions()),
         can_close=fact.state is RoundState.OPEN and may(actor, "round:close", place),
         can_publish=fact.state is RoundState.CLOSED and may(actor, "result:publish", place),
-    )
-
-
-def _progress(row: Round, questionnaire: Questionnaire) -> tuple[MemberProgress, ...]:
-    codes = asked_of_everybody(questionnaire)
-    answered = Q(answers__complete=True, answers__question__in=codes)
-    sheets = (
-        row.sheets.select_related("organisation", "partnership")
-        .annotate(
-            n_answered=Count("answers", filter=answered),
-            last_at=Max("answers__answered_at"),
-        )
-        .order_by("partnership__name", "organisation__name")
-    )
-    return tuple(
-        MemberProgress(
-            sheet.organisation.name,
-            sheet.partnership.name,
-            sheet.n_answered,
-            sheet.last_at,
-            sheet.submitted_at,
-        )
-        for sheet in sheets
     )
 
 

@@ -101,7 +101,11 @@ class ToDiscuss:
 
 @dataclass(frozen=True)
 class SheetPage:
-    """A sheet: whose, in which round, how far, and what can be done now."""
+    """A sheet: whose, in which round, how far, and what can be done now.
+
+    `reads_first`: a lead stands before the first answer, and nobody stated yet to have read who
+    will read what. Colleagues are never held up, nor is a lead once there is an answer.
+    """
 
     id: UUID
     organisation: str
@@ -121,6 +125,7 @@ class SheetPage:
     to_discuss: tuple[ToDiscuss, ...]
 
     @property
+    reads_first: bool
     def n_questions(self) -> int:
         """All questions of the sheet."""
         return sum(section.n_questions for section in self.sections)
@@ -343,6 +348,10 @@ def _to_answer(open_sheet: _OpenSheet, section: Section) -> Iterator[Question]:
 
 def _section(open_sheet: _OpenSheet, section: Section) -> SectionFact:
     stored = open_sheet.stored
+        reads_first=fillable
+        and row.acknowledged_at is None
+        and not open_sheet.stored
+        and may(actor, "sheet:submit", place),
     asked = [question.code for question in _to_answer(open_sheet, section)]
     fillable = sum(question.kind is not Kind.DERIVED for question in section.questions)
     return SectionFact(

@@ -101,6 +101,8 @@ def make_world(*, n_east: int = 7, n_west: int = 7, source: str = SOURCE) -> Wor
         partnerships=(east.pk, west.pk),
         closes_at=clock.now() + timedelta(days=30),
     )
+    # Every lead has read who will read what.
+    row.sheets.update(acknowledged_at=clock.now(), acknowledged_by=lead.person)
     return World(
         centre=centre,
         east=east,

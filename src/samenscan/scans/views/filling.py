@@ -58,6 +58,8 @@ def section(request: Request, id: UUID, section: str) -> HttpResponse:
         request,
         "scans/section.html",
         {
+    elif facts.sheet.reads_first:
+        return redirect("scans:promise", id)
             "waiting": waiting_of(request.actor.signed_in()),
             "page": facts,
             "questions": fields,

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenscan.base.http import Request
-from samenscan.base.render import page, told
+from samenscan.base.render import page
 from samenscan.core.access import Place, may, require
 from samenscan.scans import actions
+from samenscan.scans.doors import RoundState, state_of
 from samenscan.scans.forms import OpenRoundForm
 from samenscan.scans.queries import rounds as queries
 
@@ -49,11 +50,18 @@ def open_round(request: Request) -> HttpResponse:
                 questionnaire=form.cleaned_data["questionnaire"],
                 partnerships=form.partnership_ids(),
                 closes_at=form.closes_at(),
+                opens_at=form.opens_at(),
+                keep_until=form.cleaned_data["keep_until"],
+                remind_days=form.cleaned_data["remind_days"],
             )
         except actions.RoundRefused as refused:
-            form.add_error(refused.where or None, f"{told(refused.what)} {told(refused.remedy)}")
+            form.add_refusal(refused)
         else:
-            messages.success(request, _("The round is open and the leads have been invited."))
+            if state_of(row) is RoundState.PLANNED:
+                told = _("The round is planned. The leads get a mail on the day it opens.")
+            else:
+                told = _("The round is open and the leads have been invited.")
+            messages.success(request, told)
             return redirect("scans:round", row.pk)
     return page(
         request, "scans/open_round.html", {"form": form}, status=422 if form.errors else 200

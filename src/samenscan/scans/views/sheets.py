@@ -19,6 +19,8 @@ from samenscan.scans.queries import sheets as queries
 def sheet(request: Request, id: UUID) -> HttpResponse:
     """The sections of a sheet and how far they are."""
     facts = queries.sheet_page(request.actor, id)
+    if facts.reads_first:
+        return redirect("scans:promise", id)
     sections = [(one, present.who_answers(one.who)) for one in facts.sections]
     to_discuss = [(one, present.field_prefix(one.question.code)) for one in facts.to_discuss]
     return page(
