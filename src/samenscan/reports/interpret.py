@@ -12,6 +12,7 @@ from samenscan.base.clock import today
 from samenscan.core.formats.snapshot import write_snapshot
 from samenscan.core.text import Text, text
 from samenscan.reports.analyst import write_analyst
+from samenscan.reports.consents_file import read_consents
 from samenscan.reports.interpret_earlier import add_earlier_arguments, rounds_of
 from samenscan.reports.interpret_input import Given, Unusable, read_input, refuse_later_days
 from samenscan.reports.interpret_output import make_folder, write_all
@@ -37,6 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--members", type=Path, required=True, help="CSV file: organisation, group, perhaps name"
     )
     parser.add_argument("--out", type=Path, required=True, help="new or empty folder for reports")
+    parser.add_argument(
+        "--consents", type=Path, help="CSV file: organisation, question; who tells what by name"
+    )
     add_day_argument(parser)
     add_earlier_arguments(parser)
     parser.add_argument(
@@ -66,6 +70,10 @@ def run(arguments: argparse.Namespace) -> int:
                 rounds_of(arguments),
             )
             given = replace(given, day=day, floors=floors_given())
+            if arguments.consents is not None:
+                who = {member.organisation for member in given.members}
+                agreed = read_consents(arguments.consents, given.questionnaire, who)
+                given = replace(given, consents=agreed)
             make_folder(arguments.out)
             n_written, told = write_all(given, arguments.out, arguments.language)
             _write_more(given, arguments)

@@ -1,7 +1,7 @@
 """The files that `samenscan interpret` is given: read whole, or every problem at once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ class Given:
     """A questionnaire, its answers, who was asked, and earlier rounds.
 
     `day` is the one on which the answers are read; None where no rule is tried. `floors` hold
-    before anything is told to members.
+    before anything is told to members. `consents`: per question told by name, who agreed (D17).
     """
 
     questionnaire: Questionnaire
@@ -31,6 +31,7 @@ class Given:
     earlier: tuple[EarlierRound, ...] = ()
     day: date | None = None
     floors: Floors = HOUSE
+    consents: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def earlier_of(self, organisation: str) -> tuple[Earlier, ...]:
         """The earlier rounds in which this organisation answered, the most recent first."""

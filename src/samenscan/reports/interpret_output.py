@@ -13,11 +13,13 @@ from samenscan.core.disclosure import (
     propose,
     refuse_exact,
     release_bands,
+    release_by_name,
 )
 from samenscan.core.interpretation import interpret_own, own_answers
 from samenscan.core.questionnaire import Problem
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
+from samenscan.reports.by_name import ByNameReport, by_name_csv, by_name_html
 from samenscan.reports.collective import Together
 from samenscan.reports.collective_html import collective_html, nothing_told_html
 from samenscan.reports.collective_tables import collective_csv, collective_workbook
@@ -27,6 +29,7 @@ from samenscan.reports.html import own_report_html
 from samenscan.reports.interpret_input import Given, Unusable
 from samenscan.reports.interpret_totals import amounts_of
 from samenscan.reports.own_workbook import own_workbook
+from samenscan.reports.to_public import public_csv, public_html, public_report
 
 
 def make_folder(folder: Path) -> None:
@@ -52,9 +55,11 @@ def write_all(given: Given, folder: Path, language: str) -> tuple[int, Text]:
     answer out of the collective one, or came to no end (D21).
     """
     try:
-        return _write_own(given, folder, language), _write_collective(given, folder, language)
+        written = _write_own(given, folder, language), _write_collective(given, folder, language)
+        _write_by_name(given, folder / "collective", language)
+        return written
     except (OSError, Refused):
-        for part in ("own", "collective"):
+        for part in ("own", "collective", "public"):
             shutil.rmtree(folder / part, ignore_errors=True)
         raise
 
@@ -113,11 +118,27 @@ def _write_collective(given: Given, folder: Path, language: str) -> Text:
         earlier_known=False,
     )
     amounts = amounts_of(given, group_of, audience)
+    public = public_report(together)
+    if public is not None:
+        _write(folder / "public" / "report.html", public_html(public, language))
+        _write(folder / "public" / "facts.csv", public_csv(public, language))
     _write(page, collective_html(together, language, amounts))
     _write(facts, collective_facts(released, plan, asked, language, amounts))
     _write(page.with_name("facts.csv"), collective_csv(together, language, amounts))
     page.with_name("facts.xlsx").write_bytes(collective_workbook(together, language, amounts))
     return text("The collective report is in %(folder)s.", folder=str(page.parent))
+
+
+def _write_by_name(given: Given, folder: Path, language: str) -> None:
+    """What members consented to tell by name; no file where nobody did (D17)."""
+    asked = given.questionnaire
+    audience = Members(f"{asked.code} {asked.version}")
+    released = release_by_name(given.dataset, given.consents, audience)
+    names = {member.organisation: member.name for member in given.members}
+    report = ByNameReport(released, asked, names)
+    if report.rows:
+        _write(folder / "by-name.html", by_name_html(report, language))
+        _write(folder / "by-name.csv", by_name_csv(report, language))
 
 
 def _write(path: Path, content: str) -> None:
