@@ -176,7 +176,7 @@ def _parts(
         yield _counts(content["counts"], seats, names)
     if "told" in content.get("totals", {}):
         entry = content["totals"]["entry"]
-        yield _told("totals", [], len(entry["questions"]), 0, entry, seats, names, "")
+        yield _told("totals", [ALL], len(entry["questions"]), 0, entry, seats, names, "")
     for part in content.get("beside", ()):
         if "told" in part:
             told = part["told"]["told"]

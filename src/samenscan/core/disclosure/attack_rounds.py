@@ -30,8 +30,11 @@ Whole = npt.NDArray[np.int64]
 Numbers = tuple[int, ...]
 Counts = tuple[Numbers, ...]
 Statements = tuple[EndStatement, ...]
-# Beyond this many members, the number of answer sets of one round exceeds the machine's numbers.
-_MOST_MEMBERS = 39
+# Up to this many members are always tried; beyond it only where there are not too many tables of
+# counts to go through, as in one or two groups: for 25 and 25 that takes a second per question.
+_ALWAYS = 39
+_MOST_TABLES = 150_000
+_MACHINE = 2**62
 
 
 class TooManyToAttack(Refused):
@@ -40,9 +43,8 @@ class TooManyToAttack(Refused):
     def __init__(self) -> None:
         super().__init__(
             text(
-                "The earlier result is about more than %(most)s organisations. We cannot attack "
-                "two results about so many ourselves, and tell nothing that we did not attack.",
-                most=_MOST_MEMBERS,
+                "The earlier result is about so many organisations that we cannot attack two "
+                "results about them ourselves, and we tell nothing that we did not attack."
             ),
             text("Keep the published result."),
         )
@@ -72,7 +74,8 @@ def attack_beside(
     `kept`: per partnership, how many count in the second result as they answered in the first.
     TooManyToAttack beyond what can be counted.
     """
-    if layout.n > _MOST_MEMBERS:
+    tables = prod(comb(n + 2, 2) for _, n in layout.groups)
+    if layout.n > _ALWAYS and tables > _MOST_TABLES:
         raise TooManyToAttack
     told = {
         now.code: (statements_of_ends(then, layout), statements_of_ends(now, layout))
@@ -213,19 +216,30 @@ def _ways_together(
 
 @lru_cache(maxsize=200_000)
 def _ways(one: _Round, free: Numbers, fixed: Counts) -> int:
-    per_group = [_places(n, one.sentences) for n in free]
-    at = np.indices([len(places) for places in per_group]).reshape(len(free), -1)
+    per_group = [_counted(n, one.sentences) for n in free]
+    at = np.indices([len(places) for places, _ in per_group]).reshape(len(free), -1)
     counts = [
-        np.array(places, dtype=np.int64)[where] + np.array(known)
-        for places, where, known in zip(per_group, at, fixed, strict=True)
+        places[where] + np.array(known)
+        for (places, _), where, known in zip(per_group, at, fixed, strict=True)
     ]
-    ways = np.ones(at.shape[1], dtype=np.int64)
-    for n, places, where in zip(free, per_group, at, strict=True):
-        ways *= np.array([_multinomial(n, place) for place in places], dtype=np.int64)[where]
+    true = np.ones(at.shape[1], dtype=bool)
     for groups, low, high, sentence in one.limits:
         count = sum(counts[group][:, sentence] for group in groups)
-        ways = np.where((count >= low) & (count <= high), ways, 0)
-    return int(ways.sum())
+        true &= (count >= low) & (count <= high)
+    # The number of answer sets is below this; beyond the machine's numbers Python's own are exact.
+    few = (one.sentences + 1) ** sum(free) < _MACHINE
+    ways = np.ones(int(true.sum()), dtype=np.int64 if few else object)
+    for (_, weights), where in zip(per_group, at[:, true], strict=True):
+        ways = ways * weights[where].astype(ways.dtype)
+    return int(ways.sum()) if len(ways) else 0
+
+
+@lru_cache(maxsize=1_000)
+def _counted(n: int, sentences: int) -> tuple[Whole, npt.NDArray[np.object_]]:
+    """Where `n` members can be, and in how many ways they can be there."""
+    places = _places(n, sentences)
+    weights = np.array([_multinomial(n, place) for place in places], dtype=object)
+    return np.array(places, dtype=np.int64), weights
 
 
 def _places(n: int, sentences: int) -> list[Numbers]:

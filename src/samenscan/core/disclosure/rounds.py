@@ -25,7 +25,7 @@ Own = tuple[tuple[int, ...], ...]
 _FREE: tuple[tuple[Part, ...], tuple[Part, ...]] = (("twice", "left"), ("twice", "new"))
 
 # Beyond this many tables times looks, listing them takes minutes.
-MOST_LOOKS = 1_000_000_000
+MOST_LOOKS = 5_000_000_000
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,10 @@ def examine_rounds(
         _Side(plan, kept, [atom for atom in atoms if atom.part in parts], n)
         for plan, parts, n in zip((first, second), _FREE, sentences, strict=True)
     )
+    if not kept.atoms:
+        return _apart(
+            sides[:1] * 2 if _alike(first, second, atoms, sentences) else sides, atoms, most
+        )
     nobody = _together(*(side.told(kept.every, side.every) for side in sides))
     leaking = np.zeros(nobody.shape, dtype=bool)
     for seats in _seats(atoms, most):
@@ -76,6 +80,23 @@ def examine_rounds(
             for this, that in product(*looks):
                 leaking |= _leaks(this, that, rows)
     return RoundsExamination(int(nobody.sum()), int((leaking & nobody).sum()))
+
+
+def _alike(first: Plan, second: Plan, atoms: Sequence[Atom], sentences: tuple[int, int]) -> bool:
+    """Whether what can be seen of one result alone can be seen of the other."""
+    everybody = all(atom.part == "twice" for atom in atoms)
+    return everybody and first == second and sentences[0] == sentences[1]
+
+
+def _apart(sides: Sequence["_Side"], atoms: Sequence[Atom], most: int) -> RoundsExamination:
+    """Where nobody counts in both with one answer, a pair leaks where either result does alone.
+
+    What somebody answered in one round then has nothing to do with what can occur in the other.
+    """
+    found = {side: side.leaking(atoms, most) for side in dict.fromkeys(sides)}
+    n_classes = prod(len(found[side]) for side in sides)
+    n_safe = prod(int((~found[side]).sum()) for side in sides)
+    return RoundsExamination(n_classes, n_classes - n_safe)
 
 
 @dataclass(frozen=True)
@@ -168,27 +189,36 @@ class _Side(_Tables):
 
     def told(self, rows: Yes, columns: Yes) -> Yes:
         """Per row of kept answers the results that can occur with these tables."""
-        classes = self._class_of[rows][:, columns]
-        found = np.zeros((len(classes), self._n_classes), dtype=bool)
-        found[np.arange(len(classes))[:, None], classes] = True
-        return found
+        return self._occur(self._class_of[rows][:, columns])
 
     def look(self, rows: Yes, seats: dict[Atom, int], own: Own) -> _Look:
         """What can occur where these members look with these answers of their own."""
         seen = self.others(seats, own)
-        at = np.flatnonzero(seen.fit)
+        classes = self._class_of[rows][:, seen.fit]
         return _Look(
-            self.told(rows, seen.fit),
+            self._occur(classes),
             tuple(
-                (self.told(rows, self._only(at[has])), self.told(rows, self._only(at[lacks])))
+                (self._occur(classes[:, has]), self._occur(classes[:, lacks]))
                 for has, lacks in seen.splits
             ),
         )
 
-    def _only(self, at: npt.NDArray[np.intp]) -> Yes:
-        chosen = np.zeros(self.n, dtype=bool)
-        chosen[at] = True
-        return chosen
+    def leaking(self, atoms: Sequence[Atom], most: int) -> Yes:
+        """The results of this round from which somebody knows another member's answer in it."""
+        one = np.ones(1, dtype=bool)
+        leaking = np.zeros(self._n_classes, dtype=bool)
+        for seats in _seats([atom for atom in atoms if atom in self.atoms], most):
+            for own in self.owns(seats):
+                seen = self.look(one, seats, own)
+                for has, lacks in seen.splits:
+                    leaking |= (seen.told & ~(has & lacks))[0]
+        return leaking
+
+    def _occur(self, classes: Whole) -> Yes:
+        """Per row of kept answers which results are among these."""
+        found = np.zeros(len(classes) * self._n_classes, dtype=bool)
+        found[(classes + np.arange(len(classes))[:, None] * self._n_classes).reshape(-1)] = True
+        return found.reshape(len(classes), self._n_classes)
 
 
 def _places(n: int, sentences: int) -> Whole:

@@ -341,5 +341,20 @@ def test_D10_the_attack_finds_what_two_cuts_give_away_if_nobody_changed() -> Non
 
 
 def test_D10_the_attack_refuses_where_it_cannot_count() -> None:
-    with pytest.raises(TooManyToAttack, match="more than 39"):
-        attack_beside(Layout((("east", 20), ("west", 20))), {}, [])
+    with pytest.raises(TooManyToAttack, match="so many organisations"):
+        attack_beside(Layout((("east", 30), ("west", 30))), {}, [])
+
+
+@pytest.mark.parametrize("sizes", [{"east": 70}, {"east": 25, "west": 25}])
+def test_D10_the_attack_counts_exactly_beyond_the_numbers_of_the_machine(
+    sizes: dict[str, int],
+) -> None:
+    cuts = {name: (n // 3, n - n // 3) for name, n in sizes.items()}
+    plan = make_plan(sizes, cuts)
+    told = question_bands("q", plan, dict.fromkeys(sizes, "few"))
+    found = attack_beside(plan.layout, {}, [(told, told)])
+    assert found.surest == attack(plan.layout, [told]).surest
+    ends = question_bands("q", plan, dict.fromkeys(sizes, "few"), dict.fromkeys(sizes, "some"))
+    found = attack_beside(plan.layout, {}, [(ends, ends)])
+    assert found.n_exact == 0
+    assert found.surest == attack(plan.layout, [ends]).surest

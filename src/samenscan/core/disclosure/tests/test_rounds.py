@@ -14,6 +14,7 @@ from samenscan.core.disclosure import check_rounds as checker
 from samenscan.core.disclosure.certify import certify
 from samenscan.core.disclosure.check import CheckFailed
 from samenscan.core.disclosure.check_rounds import Pair, check_rounds, safe
+from samenscan.core.disclosure.ends import examine_ends
 from samenscan.core.disclosure.plain import plan_to_plain
 from samenscan.core.disclosure.plan import ALL, Layout, NoPlan, Plan
 from samenscan.core.disclosure.plan_beside import PlanBeside, atoms_of, plan_beside
@@ -263,3 +264,18 @@ def _learns(
         for round in (0, 1)
         for sentence in range(1, 1 + sentences[round])
     )
+
+
+@pytest.mark.parametrize("kept", [{}, {"north": 1}])
+def test_D14_are_proven_for_three_partnerships_with_two_sentences(kept: dict[str, int]) -> None:
+    plan = propose(Layout((("north", 8), ("east", 7), ("west", 7))))
+    assert isinstance(plan, Plan) and len(plan.of_partnerships) == 3
+    found = examine_rounds(plan, plan, atoms_of(plan, kept), (2, 2))
+    assert found is not None
+    assert (found.n_leaking == 0) == check_rounds(
+        plan_to_plain(plan), plan_to_plain(plan), kept, (2, 2)
+    )
+    alone = examine_ends(plan)
+    assert found.n_classes == alone.n_classes**2
+    if not kept:
+        assert found.n_leaking == found.n_classes - (alone.n_classes - alone.n_leaking) ** 2
