@@ -43,6 +43,16 @@ class NothingSubmitted(Refused):
         )
 
 
+class Erased(Refused):
+    """Of answers that were erased nothing can be told any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("The answers of this scan were erased, so there is no result any more."),
+            text("What was published together stays on the page of the round."),
+        )
+
+
 @dataclass(frozen=True)
 class ClosedRound:
     """All submitted sheets of a round and everybody asked, by opaque id, with who belongs where.
@@ -72,7 +82,7 @@ def closed_round(actor: Actor, id: UUID, permission: str) -> ClosedRound:
         .order_by("partnership_id", "id")
         .prefetch_related("versions")
     )
-    submitted = [sheet for sheet in sheets if sheet.submitted_at]
+    submitted = [sheet for sheet in sheets if sheet.submitted_at and not sheet.erased_at]
     sizes = {str(sheet.partnership_id): 0 for sheet in sheets}
     for sheet in submitted:
         sizes[str(sheet.partnership_id)] += 1
@@ -90,7 +100,8 @@ def closed_round(actor: Actor, id: UUID, permission: str) -> ClosedRound:
 
 
 def _asked(sheet: Sheet) -> Asked:
-    state = Submission.SUBMITTED if sheet.submitted_at else Submission.NOT_SUBMITTED
+    handed_in = sheet.submitted_at and not sheet.erased_at
+    state = Submission.SUBMITTED if handed_in else Submission.NOT_SUBMITTED
     return Asked(str(sheet.organisation_id), state=state)
 
 
@@ -99,7 +110,8 @@ def hands_over(actor: Actor, ids: Iterable[UUID], permission: str) -> tuple[froz
     read: dict[UUID, set[str]] = {}
     for id in ids:
         row = placed_round(actor, id, permission).row
-        submitted = row.sheets.filter(submitted_at__isnull=False).select_related("round")
+        submitted = row.sheets.filter(submitted_at__isnull=False, erased_at=None)
+        submitted = submitted.select_related("round")
         for person, organisations in _read_by_person(row, list(submitted)).items():
             read.setdefault(person, set()).update(organisations)
     return tuple(frozenset(organisations) for organisations in read.values())
@@ -152,6 +164,8 @@ def own_sheet(actor: Actor, id: UUID, *, written_as: str = "") -> OwnSheet:
         raise RoundStillOpen
     if row.submitted_at is None:
         raise NothingSubmitted
+    if row.erased_at is not None:
+        raise Erased
     if written_as:
         facts: dict[str, journal.Fact] = {"written_as": written_as}
         journal.record(actor, "result.export_own", kind="sheet", id=id, facts=facts)
