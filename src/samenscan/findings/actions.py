@@ -145,7 +145,7 @@ def _through_the_gate(actor: Actor, closed: ClosedRound, plan: Plan | NoPlan) ->
     if "reason" in own and parts:
         # Why the rest is not told says less than why what stood beside it is not.
         own = {} if told else {"reason": parts[0]["reason"]}
-    totals = tell_totals(closed, ledger)
+    totals = tell_totals(actor, closed, ledger)
     if totals is None:
         return {**content, **own}
     # What is told of amounts stands by itself; why nothing is told of the rest is told elsewhere.

@@ -1,14 +1,16 @@
 """Tells the amounts of a round as totals: what the ledger keeps of them, and reads back (D19)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 
+from samenscan.core.access import Actor
 from samenscan.core.disclosure import (
     Members,
     Released,
+    TotalPlan,
     TotalsAttack,
     TotalTold,
     attacked_totals,
@@ -19,11 +21,14 @@ from samenscan.core.disclosure import (
     totals_told_from_plain,
     totals_told_to_plain,
 )
+from samenscan.core.disclosure.release_totals import stands_beside
+from samenscan.core.disclosure.totals import total_from_plain
 from samenscan.core.questionnaire.canonical import Plain, text_from_plain, text_to_plain
 from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
 from samenscan.findings.ledger import LedgerLine, entry_to_plain
-from samenscan.scans.queries.datasets import ClosedRound
+from samenscan.scans.queries.datasets import ClosedRound, hands_over
+from samenscan.scans.queries.earlier import asked_the_same
 
 
 @dataclass(frozen=True)
@@ -43,30 +48,44 @@ class TotalsResult:
     reason: Text | None
 
 
-def tell_totals(closed: ClosedRound, ledger: Sequence[LedgerLine]) -> dict[str, Plain] | None:
+def tell_totals(
+    actor: Actor, closed: ClosedRound, ledger: Sequence[LedgerLine]
+) -> dict[str, Plain] | None:
     """What the ledger keeps of the totals of this round, or why there are none; None: none asked.
 
-    A total that was told before about some of the same members is not told again (D9). Refuses
-    totals from which the attack comes near an amount.
+    A total that was told before about some of the same members is told again only where exactly
+    those members took part every time (D19). Refuses totals from which the attack comes near an
+    amount.
     """
     asked = total_questions(closed.dataset.questionnaire.questions())
     if not asked:
         return None
     earlier = [line.entry for line in ledger]
     everybody = frozenset(closed.group_of)
-    before = frozenset(one.code for one in asked if standing(earlier, one.code, everybody))
+    registered = totals_from_plain(closed.row.plans.get("totals"))
+    told_before = {one.code for one in asked if standing(earlier, one.code, everybody)}
+    again = _again(actor, closed, ledger, told_before)
+    before = frozenset(
+        code
+        for code in told_before
+        if not any(
+            plan.code == code and stands_beside(plan, again, earlier, everybody)
+            for plan in registered
+        )
+    )
     part: dict[str, Plain] = {"asked": len(asked)}
     if len(before) == len(asked):
         return {**part, "reason": text_to_plain(_TOLD_BEFORE)}
     try:
         released, plans, entry = release_totals(
-            totals_from_plain(closed.row.plans.get("totals")),
+            registered,
             closed.dataset,
             closed.group_of,
             Members(str(closed.row.pk)),
             earlier=earlier,
-            hands=closed.hands,
+            hands=_hands(actor, closed, ledger, again.keys() - before),
             left_out=before,
+            again=again,
             floors=settings.FLOORS,
         )
     except Refused as refused:
@@ -82,9 +101,53 @@ def tell_totals(closed: ClosedRound, ledger: Sequence[LedgerLine]) -> dict[str, 
 
 
 _TOLD_BEFORE = text(
-    "A total was told before about some of the same members. What one of them changed could show "
-    "in a second one, so it is not told again."
+    "A total was told before about some of the same members. It is told again only where exactly "
+    "those members take part again; otherwise the difference could give an amount away."
 )
+
+
+def _again(
+    actor: Actor, closed: ClosedRound, ledger: Sequence[LedgerLine], codes: Iterable[str]
+) -> dict[str, list[TotalPlan]]:
+    """Per question that was told as a total before, the plans of then; only where nothing differs.
+
+    The author calls the question the same, the centre is the same, and those rounds closed before.
+    """
+    found = {}
+    for code in codes:
+        lines = _about(ledger, code, closed)
+        if all(
+            not line.told_bands
+            and line.round.centre_id == closed.row.centre_id
+            and line.round.closes_at < closed.row.closes_at
+            and code in asked_the_same(actor, closed.row.pk, line.round.pk, "result:publish")
+            for line in lines
+        ):
+            found[code] = [plan for line in lines for plan in _plans_in(line) if plan.code == code]
+    return found
+
+
+def _about(ledger: Sequence[LedgerLine], code: str, closed: ClosedRound) -> list[LedgerLine]:
+    everybody = frozenset(closed.group_of)
+    return [line for line in ledger if standing([line.entry], code, everybody)]
+
+
+def _plans_in(line: LedgerLine) -> Iterator[TotalPlan]:
+    rows = line.told.get("totals")
+    for row in rows if isinstance(rows, list | tuple) else ():
+        stored = row.get("plan") if isinstance(row, Mapping) else None
+        if isinstance(stored, Mapping):
+            yield total_from_plain(stored)
+
+
+def _hands(
+    actor: Actor, closed: ClosedRound, ledger: Sequence[LedgerLine], codes: Iterable[str]
+) -> tuple[frozenset[str], ...]:
+    """Whose answers one person can have read, over all rounds that stand beside this one (D11)."""
+    rounds = {line.round.pk for code in codes for line in _about(ledger, code, closed)}
+    if not rounds:
+        return closed.hands
+    return hands_over(actor, [closed.row.pk, *sorted(rounds)], "result:publish")
 
 
 def _attack_to_plain(found: TotalsAttack) -> dict[str, Plain]:

@@ -57,6 +57,32 @@ def attack_totals(facts: Sequence[TotalTold], coalition: int = 2) -> TotalsAttac
     )
 
 
+def attack_changed(then: TotalTold, now: TotalTold, coalition: int = 2) -> tuple[float, int]:
+    """What is left of an amount for who is sure that one member alone changed, in caps; attempts.
+
+    Of the amount before and of the one after, the narrowest. The totals are of the same members.
+    """
+    low, high = _in_caps(then)[1:]
+    later = _in_caps(now)[1:]
+    names = [f"m{at}" for at in range(then.n)]
+    # The last member changed: it counts in the second total with another amount.
+    changed = [*names[:-1], "after"]
+    bounds = dict.fromkeys([*names, "after"], (0.0, 1.0))
+    published = [
+        ToldSum("then", tuple((name, 1.0) for name in names), low, high),
+        ToldSum("now", tuple((name, 1.0) for name in changed), *later),
+    ]
+    widths = []
+    for size in range(coalition + 1):
+        for held in (0.0, size / 2, float(size)):
+            known = {name: min(1.0, max(0.0, held - at)) for at, name in enumerate(names[:size])}
+            for member in (names[-1], "after"):
+                left = amount_left(bounds, published, known, member)
+                if left is not None:
+                    widths.append(left.high - left.low)
+    return min(widths, default=1.0), len(widths)
+
+
 def attacked_totals(facts: Sequence[TotalTold], coalition: int = 2) -> TotalsAttack:
     """The same, for totals that are to stand: AttackSucceeded where it came near an amount.
 

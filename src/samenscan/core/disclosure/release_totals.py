@@ -1,8 +1,9 @@
 """Releases totals of amounts under their registered plans, or raises and releases nothing (D19)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
+from types import MappingProxyType
 
 from samenscan.core.answers.asked import as_counted
 from samenscan.core.answers.dataset import Dataset
@@ -10,7 +11,7 @@ from samenscan.core.answers.values import Answer, Number, Sheet
 from samenscan.core.disclosure.check import CheckFailed
 from samenscan.core.disclosure.check_totals import check_total
 from samenscan.core.disclosure.gate import NotReleased, refuse_many_in_one_hand
-from samenscan.core.disclosure.ledger import ReleasedEntry, ledger_allows
+from samenscan.core.disclosure.ledger import ReleasedEntry, ledger_allows, standing
 from samenscan.core.disclosure.named import apart_from_names
 from samenscan.core.disclosure.policy import HOUSE, Floors
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
@@ -69,15 +70,18 @@ def release_totals(
     earlier: Sequence[ReleasedEntry],
     hands: Iterable[frozenset[str]] = (),
     left_out: frozenset[str] = frozenset(),
+    again: Mapping[str, Sequence[TotalPlan]] = MappingProxyType({}),
     floors: Floors = HOUSE,
 ) -> tuple[Totals, tuple[TotalPlan, ...], ReleasedEntry]:
     """The totals of these respondents, the plans they follow, and what the ledger keeps of them.
 
     `registered`: the plans of the round. `left_out`: questions that were told before about some of
-    the same organisations. `floors`: those of today (D15). Raises NotReleased without a plan for so
-    many respondents or under lower floors, or when one person reads more organisations than the
-    plans protect against (D11); CheckFailed when a plan does not pass its check; AlreadyReleased by
-    the ledger (D9). None of these looks at an amount.
+    the same organisations. `again`: per question that the author calls the same, the plans under
+    which it was told before; `hands` then counts over all those rounds. `floors`: those of today
+    (D15). Raises NotReleased without a plan for so many respondents or under lower floors, or when
+    one person reads more organisations than the plans protect against (D11); CheckFailed when a
+    plan does not pass its check; AlreadyReleased by the ledger (D9), unless exactly the same
+    organisations answer again under the same plan. None of these looks at an amount.
     """
     apart = apart_from_names(dataset.questionnaire)
     asked = [
@@ -104,23 +108,36 @@ def release_totals(
         organisations=respondents,
         group_of={organisation: group_of[organisation] for organisation in respondents},
     )
-    refused = ledger_allows(earlier, entry)
+    beside = {plan.code for plan in used if stands_beside(plan, again, earlier, respondents)}
+    others = [replace(one, questions=one.questions - beside) for one in earlier]
+    refused = ledger_allows(others, entry)
     if refused is not None:
         raise refused
     sheets = as_counted(dataset.questionnaire, dataset.sheets)
     facts = tuple(
-        told(
-            plan,
-            plan.interval(
-                sum(
-                    counted_steps(question, sheet.answer(question.code), plan.cap)
-                    for sheet in sheets
-                )
-            ),
-        )
-        for question, plan in chosen
+        told(plan, plan.interval(_sum(question, plan, sheets))) for question, plan in chosen
     )
     return Released(audience, facts, _DOOR_KEY), used, entry
+
+
+def stands_beside(
+    plan: TotalPlan,
+    again: Mapping[str, Sequence[TotalPlan]],
+    earlier: Sequence[ReleasedEntry],
+    respondents: frozenset[str],
+) -> bool:
+    """Whether a total is safe beside all that were told of the same question before (D19).
+
+    It is where exactly these organisations answered every time and every plan is the same.
+    """
+    plans = again.get(plan.code, ())
+    before = standing(earlier, plan.code, respondents)
+    return (
+        bool(before)
+        and len(plans) == len(before)
+        and all(one.content_hash == plan.content_hash for one in plans)
+        and all(one.organisations == respondents and not one.kept for one in before)
+    )
 
 
 def _refuse_lower_floors(plan: TotalPlan, floors: Floors) -> None:

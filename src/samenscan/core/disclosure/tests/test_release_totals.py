@@ -1,6 +1,6 @@
 """D19: totals leave through the gate as intervals, with what the ledger keeps; or nothing does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from samenscan.core.answers import Dataset, Sheet
 from samenscan.core.answers.values import Answer, Missing, Number
 from samenscan.core.disclosure import AlreadyReleased, CheckFailed, Floors, Members, NotReleased
-from samenscan.core.disclosure.attack_totals import attack_totals
+from samenscan.core.disclosure.attack_totals import attack_changed, attack_totals
 from samenscan.core.disclosure.ledger import ReleasedEntry
 from samenscan.core.disclosure.release_totals import (
     TotalTold,
@@ -103,6 +103,55 @@ def test_D9_a_total_is_not_told_again_about_the_same_organisations() -> None:
     costs, _ = release(dataset(COSTS), earlier=[replace(entry, questions=frozenset({"D5"}))],
                        left_out=frozenset({"D5"}))  # fmt: skip
     assert [one.code for one in costs] == ["C1"]
+
+
+def test_D19_a_total_stands_beside_an_earlier_one_of_exactly_the_same_organisations() -> None:
+    answers = dataset(COSTS)
+    group_of = {sheet.organisation: "east" for sheet in answers.sheets}
+    _, plans, entry = release_totals(PLANS, answers, group_of, Members("2026"), earlier=())
+    again = {plan.code: [plan] for plan in plans}
+
+    def second(
+        given: Dataset, before: Sequence[ReleasedEntry], told: Mapping[str, Sequence[TotalPlan]]
+    ) -> int:
+        found, _, _ = release_totals(
+            PLANS, given, group_of, Members("2027"), earlier=before, again=told
+        )
+        return len(found.facts)
+
+    assert second(answers, [entry], again) == 2
+    assert second(answers, [entry, entry], {code: [*one, *one] for code, one in again.items()}) == 2
+    of_22 = {plan.code: [plan] for plan in PLANS if plan.n == 22}
+    refused: tuple[tuple[Dataset, list[ReleasedEntry], Mapping[str, Sequence[TotalPlan]]], ...] = (
+        (answers, [entry], {}),
+        (answers, [entry], {"D5": again["D5"]}),
+        (answers, [entry], of_22),
+        (answers, [entry, entry], again),
+        (answers, [replace(entry, kept=1)], again),
+        (dataset(COSTS[1:]), [entry], again),
+        (answers, [replace(entry, organisations=entry.organisations - {"zone-3"})], again),
+    )
+    for those, before, told in refused:
+        with pytest.raises(AlreadyReleased):
+            second(those, before, told)
+
+
+def interval(over: int, up_to: int) -> TotalTold:
+    (costs, _), _ = release(dataset(COSTS))
+    return replace(costs, over=Decimal(over), up_to=Decimal(up_to))
+
+
+def test_D19_who_is_sure_that_one_changed_is_left_with_a_base_at_least() -> None:
+    """The caps are 500,000 and the base is 100,000: a fifth of a cap."""
+    then = interval(5_000_000, 5_100_000)
+    for steps in range(-5, 6):
+        now = interval(5_000_000 + 100_000 * steps, 5_100_000 + 100_000 * steps)
+        left, attempts = attack_changed(then, now)
+        assert attempts
+        assert left >= 0.2 - 1e-5
+    # Planted: both to the euro, and the member went from nothing to the most there is.
+    narrow, _ = attack_changed(interval(5_000_000, 5_000_001), interval(5_499_999, 5_500_000))
+    assert narrow < 0.01
 
 
 def test_D11_a_total_is_not_told_when_one_person_reads_three() -> None:

@@ -1,9 +1,11 @@
 """D19: every amount up to the cap stays possible, proven twice and tried on every table."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -203,3 +205,9 @@ def test_D8_totals_are_registered_for_every_number_of_respondents_and_read_back(
     for damaged in every:
         with pytest.raises(CheckFailed):
             totals_from_plain(damaged)
+
+
+def test_D6_the_checker_of_totals_imports_nothing_from_the_prover() -> None:
+    source = (Path(__file__).parents[1] / "check_totals.py").read_text(encoding="utf-8")
+    taken = set(re.findall(r"from samenscan\.core\.disclosure\.(\w+) import", source))
+    assert taken == {"check"}
