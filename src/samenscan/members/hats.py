@@ -25,13 +25,17 @@ def led_today() -> Q:
 
 
 def hats_of(person: UUID) -> tuple[models.Hat, ...]:
-    """The hats this person may wear today, always in the same order."""
+    """The hats this person may wear today, always in the same order.
+
+    The first is worn by whoever chose none. It is the analyst's only where there is no other:
+    reading what members answered is something that one decides to do.
+    """
     rows = (
         models.Hat.objects.filter(worn_on(clock.today()), person_id=person)
         .select_related("organisation", "partnership")
         .order_by("role", "organisation__name", "partnership__name", "id")
     )
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: row.role == Role.ANALYST.value))
 
 
 def as_hat(row: models.Hat) -> Hat:
