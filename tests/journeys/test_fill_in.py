@@ -17,6 +17,7 @@ from tests.journeys.filling import (
 )
 from tests.journeys.installation import Installation
 from tests.journeys.signing_in import sign_in
+from tests.journeys.visitor import Visitor
 
 
 def test_works_with_the_keyboard_alone_and_is_still_there_after_a_reload(
@@ -128,24 +129,49 @@ def test_saves_by_itself_after_signing_in_again_in_another_tab(
     assert chosen(contributor, "FC2", "practice") == "2"
 
 
-def test_warns_who_leaves_with_an_answer_that_is_not_saved_yet(
-    changing_demo: Installation, visit: Visit
-) -> None:
-    contributor = visit(changing_demo)
-    open_section(contributor, "contributor", "FC")
-    contributor.context.set_offline(True)
-    choose(contributor, "FC3", "1", "paper")
-    expect(told(contributor, "FC3")).to_contain_text("nog niet bewaard")
+def leave(visitor: Visitor) -> list[str]:
+    """Try to go to another page while the line is lost; what the browser asked first."""
     asked: list[str] = []
 
     def stay(dialog: Dialog) -> None:
         asked.append(dialog.type)
         dialog.dismiss()
 
-    contributor.page.on("dialog", stay)
-    contributor.page.evaluate("location.assign('/')")
-    contributor.page.wait_for_timeout(300)
-    assert asked == ["beforeunload"]
+    visitor.page.on("dialog", stay)
+    visitor.page.evaluate("location.assign('/')")
+    visitor.page.wait_for_timeout(300)
+    return asked
+
+
+def test_lets_go_who_leaves_with_an_answer_that_waits_and_saves_it_on_return(
+    changing_demo: Installation, visit: Visit
+) -> None:
+    contributor = visit(changing_demo)
+    open_section(contributor, "contributor", "FC")
+    section = contributor.path
+    contributor.context.set_offline(True)
+    choose(contributor, "FC3", "1", "paper")
+    expect(contributor.page.locator("#autosave")).to_contain_text("1")
+    assert leave(contributor) == []
+    contributor.context.set_offline(False)
+    contributor.go(section)
+    expect_saved(contributor, "FC3")
+    assert chosen(contributor, "FC3", "paper") == "1"
+
+
+def test_warns_who_leaves_where_the_browser_can_keep_nothing(
+    changing_demo: Installation, visit: Visit
+) -> None:
+    contributor = visit(changing_demo)
+    contributor.context.add_init_script(
+        "delete Window.prototype.indexedDB; delete window.indexedDB"
+    )
+    open_section(contributor, "contributor", "FC")
+    contributor.context.set_offline(True)
+    choose(contributor, "FC3", "2", "paper")
+    expect(told(contributor, "FC3")).to_contain_text("nog niet bewaard")
+    expect(contributor.page.locator("#autosave")).to_contain_text("Laat deze pagina open")
+    assert leave(contributor) == ["beforeunload"]
     contributor.context.set_offline(False)
     expect_saved(contributor, "FC3")
 

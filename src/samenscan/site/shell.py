@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samenscan import __version__
 from samenscan.base.http import WornHat
 from samenscan.core.access import PERMISSIONS, Actor
+from samenscan.scans.waiting import waiting_name
 
 # Results are pages about a scan, at addresses of their own.
 _RESULTS = ("/resultaten/", "/verslag/")
@@ -49,6 +50,7 @@ class Shell:
     contact: str
     version: str
     account_url: str
+    waiting: str
     source_url: str
 
 
@@ -70,6 +72,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             contact=settings.CONFIG.contact,
             version=__version__,
             account_url=reverse("mfa_index") if signed_in else "",
+            waiting=waiting_name(actor.person) if actor.person else "",
             source_url=settings.CONFIG.source_url,
         )
     }
