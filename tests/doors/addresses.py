@@ -319,6 +319,8 @@ ADDRESSES: Mapping[str, Address] = {
     "reports:plans": Address("GET", lambda p: {"round": p.open_round.pk}, _together),
     "reports:plans_json": Address("GET", lambda p: {"round": p.open_round.pk}, _together),
     "reports:register": Address("GET"),
+    "findings:by_name": Address("GET", lambda p: {"sheet": _open_sheet(p)}, _zone),
+    "findings:consent": Address("POST", lambda p: {"sheet": _open_sheet(p)}, _zone),
     "findings:publish": Address("POST", lambda p: {"round": p.closed_round.pk}, _together),
     "public:desk": Address("GET POST", _public, _together),
     "public:publish": Address("POST", _public, _together),

@@ -160,6 +160,7 @@ PERMISSIONS: Mapping[str, frozenset[Grant]] = _table(
         "sheet:read": [_LEAD, _CONTRIBUTOR, _SUCCESSOR_LEAD],
         "sheet:answer": [_LEAD, _CONTRIBUTOR],
         "sheet:submit": [_LEAD],
+        "result:by_name": [_LEAD],
         "result:own": [_LEAD, _SUCCESSOR_LEAD],
         "result:publish": [_ANALYST],
         "result:collective": [_COORDINATOR, _ANALYST, _MEMBER_LEAD, _DELEGATE],

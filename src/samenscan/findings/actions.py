@@ -21,6 +21,7 @@ from samenscan.core.disclosure import (
     attacked,
     choose,
     entry_for,
+    named_questions,
     refuse_exact,
     register_from_plain,
     registers_hash,
@@ -34,10 +35,12 @@ from samenscan.core.text import text
 from samenscan.findings.beside import tell_beside, told_before
 from samenscan.findings.counts import tell_counts
 from samenscan.findings.ledger import LedgerLine, attack_to_plain, entry_to_plain, lines
-from samenscan.findings.models import Handout, Release
+from samenscan.findings.models import Consent, Handout, Release
+from samenscan.findings.naming import tell_by_name, without
 from samenscan.findings.totals import tell_totals
-from samenscan.scans.doors import placed_round
+from samenscan.scans.doors import placed_round, sheet_for
 from samenscan.scans.queries.datasets import ClosedRound, closed_round
+from samenscan.scans.questionnaires import questionnaire_of
 
 log = logging.getLogger("samenscan.findings")
 
@@ -87,11 +90,55 @@ def publish(actor: Actor, *, round: UUID) -> Release:
         log.error("round %s is not published: %s", round, type(broken).__name__)
         raise
     withheld = "reason" in content
+    named = tell_by_name(closed)
+    if named is not None:
+        content["named"] = named
     row = Release.objects.create(
         round_id=round, published_at=clock.now(), withheld=withheld, content=content
     )
     journal.record(actor, "result.publish", kind="round", id=round, facts={"withheld": withheld})
     return row
+
+
+@action
+def consent(actor: Actor, *, sheet: UUID, question: str, agreed: bool) -> None:
+    """Agree that this answer is shown by name to the members of the round, or take that back.
+
+    For one question that is told by name, by the lead. Agreeing ends when the result is
+    published. Taking back is always possible: the answer leaves the pages, and the ledger keeps
+    only that it was told. NotFound for another question, TooLate after publication.
+    """
+    row = sheet_for(actor, sheet, "result:by_name", lock=True)
+    asked = questionnaire_of(row.round.questionnaire)
+    if question not in {one.code for one in named_questions(asked)}:
+        raise NotFound
+    release = Release.objects.select_for_update().filter(round_id=row.round_id).first()
+    if agreed and release is not None:
+        raise TooLate
+    moment = clock.now()
+    Consent.objects.update_or_create(
+        sheet=row,
+        question=question,
+        defaults={"given_at": moment, "taken_back_at": None}
+        if agreed
+        else {"taken_back_at": moment},
+        create_defaults={"given_at": moment, "taken_back_at": None if agreed else moment},
+    )
+    if release is not None:
+        release.content = without(release.content, question, str(row.organisation_id))
+        release.save(update_fields=["content"])
+    event = "result.consent" if agreed else "result.take_back_consent"
+    journal.record(actor, event, kind="sheet", id=sheet, facts={"question": question})
+
+
+class TooLate(Refused):
+    """The result of the round is published; whoever did not agree by then is not added."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("The result of this round is published already, without your name."),
+            text("You can say yes in the next round."),
+        )
 
 
 @action

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from samenscan.core.disclosure import (
     AttackSummary,
     CheckFailed,
@@ -46,7 +48,8 @@ def lines(reader: UUID) -> tuple[LedgerLine, ...]:
 
     `reader` is the centre that publishes now: what a round of another centre is called stays there.
     """
-    rows = Release.objects.filter(withheld=False).select_related("round__questionnaire")
+    told = Q(withheld=False) | Q(content__has_key="named")
+    rows = Release.objects.filter(told).select_related("round__questionnaire")
     return tuple(
         LedgerLine(row.round, _entry(row.round, part["entry"], reader), told)
         for row in rows.order_by("published_at")
@@ -65,9 +68,9 @@ def _parts(content: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapp
 def _with_entries(
     content: Mapping[str, Any],
 ) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Plain]]]:
-    """Everything that the ledger has an entry of: bands, totals of amounts, tables of counts."""
+    """All that the ledger has an entry of: bands, totals, tables of counts, answers by name."""
     yield from _parts(content)
-    for kind in ("totals", "counts"):
+    for kind in ("totals", "counts", "named"):
         if "told" in content.get(kind, {}):
             yield content[kind], content[kind]["told"]
 

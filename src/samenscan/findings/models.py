@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenscan.base.models import UuidModel
-from samenscan.scans.models import Round
+from samenscan.scans.models import Round, Sheet
 
 
 class Release(UuidModel):
@@ -45,5 +45,26 @@ class Handout(UuidModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["release", "form", "language"], name="one_first_handout_per_form"
+            )
+        ]
+
+
+class Consent(UuidModel):
+    """A lead agreed that the answer to one question is shown by name to the members of the round.
+
+    No row means no. `taken_back_at` ends it; the journal keeps who did what.
+    """
+
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="consents")
+    question = models.CharField(max_length=64)
+    given_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("consent to be named")
+        verbose_name_plural = _("consents to be named")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sheet", "question"], name="one_consent_per_sheet_and_question"
             )
         ]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Count, Q
 
 from samenscan.base import journal
@@ -14,6 +15,7 @@ from samenscan.core.access import Actor, may
 from samenscan.core.charts import PaperAndPractice, paper_and_practice
 from samenscan.core.disclosure import (
     AttackSummary,
+    ByName,
     Members,
     NoPlan,
     Own,
@@ -33,8 +35,9 @@ from samenscan.core.text import Text
 from samenscan.findings.counts import counts_in
 from samenscan.findings.ledger import attack_from_plain, told_in
 from samenscan.findings.models import Release
+from samenscan.findings.naming import named_in
 from samenscan.findings.totals import TotalsResult, totals_in
-from samenscan.members.models import Partnership
+from samenscan.members.models import Organisation, Partnership
 from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import RoundState, over_at, placed_round, state_of
 from samenscan.scans.models import Round
@@ -80,6 +83,7 @@ def own_result(actor: Actor, sheet: UUID, *, written_as: str = "") -> OwnResult:
             own.sheet,
             day=day_of(over_at(own.row.round)),
             earlier=earlier.compared,
+            colleagues=settings.FLOORS.colleagues,
         ),
         answers=own_answers(own.questionnaire, own.sheet),
         pairs=paper_and_practice(own.questionnaire, own.sheet),
@@ -158,6 +162,8 @@ class CollectiveResult:
     beside_withheld: tuple[BesideWithheld, ...]
     totals: TotalsResult | None
     counts: Released[Members, CountsTold] | None
+    by_name: Released[Members, tuple[ByName, ...]]
+    called: Mapping[str, str]
     n_collective: int
     can_publish: bool
     handed_out: frozenset[tuple[str, str]]
@@ -184,6 +190,7 @@ def collective_result(actor: Actor, round: UUID, *, written_as: str = "") -> Col
     release = Release.objects.filter(round_id=round).first()
     participation = _participation(row)
     beside, beside_withheld = _beside(release)
+    by_name = named_in(release.content if release else {}, questionnaire, round)
     if release and not written_as:
         journal.record(actor, "result.read_collective", kind="round", id=round)
     return CollectiveResult(
@@ -200,6 +207,8 @@ def collective_result(actor: Actor, round: UUID, *, written_as: str = "") -> Col
         beside_withheld=beside_withheld,
         totals=totals_in(release.content) if release else None,
         counts=counts_in(release.content) if release else None,
+        by_name=by_name,
+        called=_called(by_name),
         n_collective=len(collective_statements(questionnaire)),
         can_publish=release is None
         and state_of(row) is RoundState.CLOSED
@@ -300,6 +309,13 @@ def _names(
     lacking = {name for one in beside for name, _ in one.plan.layout.groups} - names.keys()
     rows = Partnership.objects.filter(pk__in=lacking)
     return {**names, **{str(row.pk): row.name for row in rows}}
+
+
+def _called(by_name: Released[Members, tuple[ByName, ...]]) -> dict[str, str]:
+    """How the organisations are called that tell an answer by name."""
+    who = {one for told in by_name.facts for one, _ in told.answers}
+    rows = Organisation.objects.filter(pk__in=who)
+    return {str(row.pk): row.name for row in rows}
 
 
 def _participation(row: Round) -> tuple[Participation, ...]:

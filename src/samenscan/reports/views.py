@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from samenscan.base.documents import download
 from samenscan.base.http import Request
 from samenscan.base.render import database_closed, page
+from samenscan.core.disclosure import named_questions
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.findings.actions import hand_out
@@ -22,6 +23,7 @@ from samenscan.findings.queries import (
     registered_plans,
 )
 from samenscan.reports.beside import beside_body
+from samenscan.reports.by_name import ByNameReport, by_name_body
 from samenscan.reports.collective import has_second_sentences
 from samenscan.reports.collective_files import (
     counts_of,
@@ -53,7 +55,11 @@ def own(request: Request, sheet: UUID) -> HttpResponse:
             pairs=result.pairs,
             answers=result.answers,
         )
-    return page(request, "reports/own.html", {"result": result, "body": body})
+    # A successor reads what was answered; whom it named is no longer for anybody to choose.
+    by_name = not result.predecessor and bool(named_questions(result.questionnaire))
+    return page(
+        request, "reports/own.html", {"result": result, "body": body, "by_name": by_name}
+    )
 
 
 @require_GET
@@ -103,12 +109,15 @@ def collective(request: Request, round: UUID) -> HttpResponse:
         ]
         amounts = totals_of(result)
         totals = totals_body(amounts, result.questionnaire, language) if amounts else None
+        named = ByNameReport(result.by_name, result.questionnaire, result.called)
+        by_name = by_name_body(named, language)
     told = "".join([*beside, body or "", totals or ""])
     if told and ("page", language) not in result.handed_out:
         hand_out(request.actor, round=round, form="page", language=language, content=told.encode())
     context = {
         "result": result,
         "body": body,
+        "by_name": by_name,
         "beside": beside,
         "totals": totals,
         "second_sentences": has_second_sentences(result.questionnaire),

@@ -158,6 +158,8 @@ DOORS: Mapping[str, str] = MappingProxyType(
         "reports:plans_json": "round:read",
         "reports:register": "result:collective",
         "findings:publish": "result:publish",
+        "findings:by_name": "result:by_name",
+        "findings:consent": "result:by_name",
         "public:robots": PUBLIC,
         "public:sitemap": PUBLIC,
         "public:page": PUBLIC,

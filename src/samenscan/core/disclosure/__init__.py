@@ -18,6 +18,7 @@ from samenscan.core.disclosure.beside import (
 )
 from samenscan.core.disclosure.certify import NotCertified, certify
 from samenscan.core.disclosure.check import CheckFailed, check
+from samenscan.core.disclosure.colleagues import views_to_tell
 from samenscan.core.disclosure.gate import (
     BandRange,
     NotReleased,
@@ -38,7 +39,9 @@ from samenscan.core.disclosure.ledger import (
 from samenscan.core.disclosure.named import (
     ByName,
     apart_from_names,
+    named_from_plain,
     named_questions,
+    named_to_plain,
     release_by_name,
 )
 from samenscan.core.disclosure.plain import plan_from_plain, plan_to_plain
@@ -163,7 +166,9 @@ __all__ = [
     "entry_for",
     "layout_of",
     "ledger_allows",
+    "named_from_plain",
     "named_questions",
+    "named_to_plain",
     "plan_from_plain",
     "plan_to_plain",
     "plan_total",
@@ -193,4 +198,5 @@ __all__ = [
     "totals_to_plain",
     "totals_told_from_plain",
     "totals_told_to_plain",
+    "views_to_tell",
 ]

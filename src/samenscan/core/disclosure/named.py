@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from samenscan.core.answers.asked import as_counted
 from samenscan.core.answers.dataset import Dataset
+from samenscan.core.answers.plain import from_plain, to_plain
 from samenscan.core.answers.values import Answer, Missing, is_complete
 from samenscan.core.disclosure.policy import Form, told_in
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
+from samenscan.core.questionnaire.canonical import Plain
 from samenscan.core.questionnaire.model import Question, Questionnaire
 from samenscan.core.questionnaire.stated import needed_by, reached
 
@@ -74,3 +76,33 @@ def release_by_name(
 def is_told(answer: Answer) -> bool:
     """Whether there is a whole value; a reason why there is none is nobody else's business."""
     return not isinstance(answer, Missing) and is_complete(answer)
+
+
+def named_to_plain(released: Named) -> dict[str, Plain]:
+    """Per question, the answer of every organisation that tells it, as JSON."""
+    return {
+        one.code: {who: dict(to_plain(answer)) for who, answer in one.answers}
+        for one in released.facts
+        if one.answers
+    }
+
+
+def named_from_plain(
+    stored: Mapping[str, Plain],
+    asked: Questionnaire,
+    agreed: Mapping[str, frozenset[str]],
+    audience: Members,
+) -> Named:
+    """What was stored by `named_to_plain`, of those who agree still; nothing of anybody else."""
+    found = []
+    for question in named_questions(asked):
+        answers = stored.get(question.code, {})
+        still = agreed.get(question.code, frozenset())
+        told = sorted(answers.items()) if isinstance(answers, Mapping) else []
+        given = tuple(
+            (who, from_plain(question, answer))
+            for who, answer in told
+            if who in still and isinstance(answer, Mapping)
+        )
+        found.append(ByName(question.code, given))
+    return Released(audience, tuple(found), _DOOR_KEY)

@@ -1,0 +1,167 @@
+"""Telling an answer by name …"""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from samenscan.accounts.models import Person
+from samenscan.base.models import JournalLine
+from samenscan.core.access import Actor, Role
+from samenscan.core.refused import Forbidden, NotFound
+from samenscan.findings.actions import TooLate, consent, publish
+from samenscan.findings.asking import by_name_page
+from samenscan.findings.ledger import lines
+from samenscan.findings.models import Consent, Release
+from samenscan.findings.queries import collective_result
+from samenscan.members.tests.make import an_actor
+from samenscan.scans.tests.make import (
+    SOURCE,
+    World,
+    after_closing,
+    answer,
+    fill_all,
+    make_world,
+)
+
+pytestmark = pytest.mark.django_db
+NAMED = SOURCE + "      - {code: G4, type: text, text: Aanbod, sharing: partnership-named}\n"
+
+
+def world_of(offer: str = "een <b>server</b>") -> World:
+    """A round in which everybody submits and the first zone answers what it offers."""
+    world = make_world(source=NAMED)
+    if offer:
+        answer(world.lead, world.sheet, "G4", {"value": offer})
+    fill_all(world)
+    return world
+
+
+def agree(world: World, *, agreed: bool = True) -> None:
+    consent(world.lead, sheet=world.sheet.pk, question="G4", agreed=agreed)
+
+
+def told(world: World) -> dict[str, str]:
+    """Who tells what by name, for a member of the round."""
+    result = collective_result(world.lead, world.round.pk)
+    facts = result.by_name.facts
+    return {result.called[who]: str(said) for one in facts for who, said in one.answers}
+
+
+def get(client: Client, actor: Actor, url: str) -> str:
+    client.force_login(Person.objects.get(pk=actor.signed_in()))
+    session = client.session
+    session["second_factor"] = True
+    session.save()
+    return client.get(url).content.decode()
+
+
+def test_D17_asks_per_question_and_shows_what_and_to_whom() -> None:
+    world = world_of()
+    page = by_name_page(world.lead, world.sheet.pk)
+    assert [one.code for one in page.questions] == ["G4"]
+    assert "server" in str(page.questions[0].lines[0])
+    assert (page.readers, page.n_members) == (("Oost", "West"), 14)
+    assert not page.questions[0].agreed
+    agree(world)
+    assert by_name_page(world.lead, world.sheet.pk).questions[0].agreed
+
+
+def test_D17_shows_nothing_unless_the_lead_agreed() -> None:
+    world = world_of()
+    with after_closing(world):
+        release = publish(world.analyst, round=world.round.pk)
+        assert told(world) == {}
+    assert "named" not in release.content
+    assert "server" not in str(release.content)
+
+
+def test_D17_shows_the_answer_with_the_name_of_who_agreed() -> None:
+    world = world_of()
+    agree(world)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        assert list(told(world)) == ["PZ O00"]
+        ledger = lines(world.centre.pk)
+    assert any("G4" in line.entry.questions and not line.told_bands for line in ledger)
+
+
+def test_D17_shows_nobody_who_agreed_without_an_answer() -> None:
+    world = world_of(offer="")
+    agree(world)
+    with after_closing(world):
+        release = publish(world.analyst, round=world.round.pk)
+        assert told(world) == {}
+    assert "named" not in release.content
+
+
+def test_D17_is_taken_back_before_anybody_saw_it() -> None:
+    world = world_of()
+    agree(world)
+    agree(world, agreed=False)
+    with after_closing(world):
+        release = publish(world.analyst, round=world.round.pk)
+        assert told(world) == {}
+    assert "named" not in release.content
+
+
+def test_D17_is_taken_back_after_publication_and_only_that_it_was_told_is_kept() -> None:
+    world = world_of()
+    agree(world)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        agree(world, agreed=False)
+        assert told(world) == {}
+        kept = Release.objects.get().content
+        assert kept["named"]["told"] == {"G4": {str(world.zone.pk): None}}
+        assert "server" not in str(kept)
+        assert any("G4" in line.entry.questions for line in lines(world.centre.pk))
+        with pytest.raises(TooLate):
+            agree(world)
+
+
+def test_D17_is_for_the_lead_of_the_organisation_only() -> None:
+    world = world_of()
+    other = world.round.sheets.get(organisation__name="PZ W01").organisation
+    for actor, refused in (
+        (world.contributor, Forbidden),
+        (world.coordinator, Forbidden),
+        (an_actor(Role.LEAD, organisation=other), NotFound),
+    ):
+        with pytest.raises(refused):
+            consent(actor, sheet=world.sheet.pk, question="G4", agreed=True)
+        with pytest.raises(refused):
+            by_name_page(actor, world.sheet.pk)
+    assert not Consent.objects.exists()
+
+
+@pytest.mark.parametrize("question", ["B1", "G1", "G2", "nothing", ""])
+def test_D17_is_not_asked_for_any_other_question(question: str) -> None:
+    world = world_of()
+    with pytest.raises(NotFound):
+        consent(world.lead, sheet=world.sheet.pk, question=question, agreed=True)
+
+
+def test_D17_is_written_in_the_journal_without_the_answer() -> None:
+    world = world_of()
+    agree(world)
+    agree(world, agreed=False)
+    rows = JournalLine.objects.filter(event__contains="consent")
+    assert sorted(row.event for row in rows) == ["result.consent", "result.take_back_consent"]
+    assert all(row.facts == {"question": "G4"} for row in rows)
+
+
+def test_D17_is_chosen_and_read_on_pages(client: Client) -> None:
+    world = world_of()
+    url = reverse("findings:by_name", args=[world.sheet.pk])
+    page = get(client, world.lead, url)
+    assert "een &lt;b&gt;server" in page and "PZ O00" in page
+    choose = reverse("findings:consent", args=[world.sheet.pk])
+    assert client.post(choose, {"question": "G4", "agreed": "yes"}).status_code == 302
+    assert Consent.objects.get().taken_back_at is None
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        together = get(client, world.lead, reverse("reports:collective", args=[world.round.pk]))
+        assert "een &lt;b&gt;server" in together
+        client.post(choose, {"question": "G4", "agreed": "no"})
+        again = get(client, world.lead, reverse("reports:collective", args=[world.round.pk]))
+    assert "server" not in again
