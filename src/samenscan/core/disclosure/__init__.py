@@ -18,7 +18,6 @@ from samenscan.core.disclosure.beside import (
 )
 from samenscan.core.disclosure.certify import NotCertified, certify
 from samenscan.core.disclosure.check import CheckFailed, check
-from samenscan.core.disclosure.colleagues import views_to_tell
 from samenscan.core.disclosure.gate import (
     BandRange,
     NotReleased,
@@ -198,5 +197,4 @@ __all__ = [
     "totals_to_plain",
     "totals_told_from_plain",
     "totals_told_to_plain",
-    "views_to_tell",
 ]
