@@ -13,6 +13,7 @@ from django.utils.translation import override
 from samenscan.core.disclosure import (
     ALL,
     CheckFailed,
+    CountsInstead,
     Floors,
     GroupBands,
     Layout,
@@ -23,15 +24,18 @@ from samenscan.core.disclosure import (
     propose,
     register,
     register_from_plain,
-    register_hash,
     register_to_plain,
+    registers_hash,
+    totals_from_plain,
 )
 from samenscan.core.disclosure.ends import examine_ends
 from samenscan.core.disclosure.gate import tells_both_ends
 from samenscan.core.disclosure.policy import number_word
+from samenscan.core.disclosure.totals import MOST_RESPONDENTS
 from samenscan.core.formats import Member, TableErrors, read_members
 from samenscan.core.questionnaire import Problem
 from samenscan.core.text import Text, text
+from samenscan.reports.counts_members import counted_groups
 from samenscan.reports.problems import file_problem, say_problems
 from samenscan.reports.without_site import LANGUAGES, floors_given, make_ready
 from samenscan.reports.words import tell
@@ -113,6 +117,9 @@ def _propose(members: Sequence[Member], out: Path | None, floors: Floors) -> int
         plans = register(sizes, floors)
     for sentence in explained(everyone, plans, n_participations):
         say(tell(sentence))
+    if isinstance(everyone, CountsInstead):
+        for sentence in counted_groups(members, floors):
+            say(tell(sentence))
     if out is None:
         return 0
     try:
@@ -136,10 +143,18 @@ def explained(everyone: Plan | NoPlan, plans: Register, n_participations: int) -
         n=everyone.layout.n,
         groups=", ".join(f"{name} {n}" for name, n in groups),
     )
-    if isinstance(everyone, NoPlan):
+    if isinstance(everyone, CountsInstead):
+        yield text(
+            "When all take part, each question tells a table of numbers instead of one word per "
+            "group: so many took part that numbers can be told safely. Numbers that are small or nearly "
+            "everybody are left out, and others with them, so that no answer follows. Which ones "
+            "depends on the answers."
+        )
+    elif isinstance(everyone, NoPlan):
         yield text("When all take part, nothing is told. %(reason)s", reason=everyone.reason)
     else:
         yield from _told(everyone)
+        yield from _totals(everyone)
         yield from _left_out(everyone)
     if len(plans) == n_participations:
         yield from _turnouts(plans, len(groups))
@@ -226,10 +241,22 @@ def _left_out(plan: Plan) -> Iterator[Text]:
     )
 
 
+def _totals(plan: Plan) -> Iterator[Text]:
+    """Amounts are told for all together, whatever the groups are (D19)."""
+    if plan.layout.n <= MOST_RESPONDENTS:
+        yield text(
+            "Amounts of money and staff may be told too, as one total for all together: between "
+            "two round amounts that lie a fifth or more of what one organisation counts for at "
+            "most apart. Nobody can tell from it what another one gave."
+        )
+
+
 def _turnouts(plans: Register, n_groups: int) -> Iterator[Text]:
     told: Counter[str] = Counter()
     for entry in plans:
-        if isinstance(entry.plan, NoPlan):
+        if isinstance(entry.plan, CountsInstead):
+            told["tables"] += 1
+        elif isinstance(entry.plan, NoPlan):
             told["nothing"] += 1
         elif len(entry.plan.of_partnerships) == n_groups and n_groups > 1:
             told["each"] += 1
@@ -240,6 +267,7 @@ def _turnouts(plans: Register, n_groups: int) -> Iterator[Text]:
         ("each", text("each partnership apart")),
         ("all", text("all together only")),
         ("some", text("one partnership only")),
+        ("tables", text("tables of numbers")),
         ("nothing", text("nothing: too few, or no safe way was found")),
     ):
         if told[key]:
@@ -252,6 +280,7 @@ def _check(path: Path) -> int:
         if not isinstance(plain, dict):
             raise CheckFailed("damaged file")
         plans = register_from_plain(plain)
+        totals = totals_from_plain(plain.get("totals"))
     except (ValueError, RecursionError):
         say_problems([_damaged(path)])
         return 1
@@ -269,10 +298,16 @@ def _check(path: Path) -> int:
                 "%(hash)s",
                 n=proven,
                 none=len(plans) - proven,
-                hash=register_hash(plans),
+                hash=registers_hash(plans, totals),
             )
         )
     )
+    if totals:
+        say(
+            tell(
+                text("%(n)s plans for totals of amounts were proven again too.", n=len(totals)),
+            )
+        )
     return 0
 
 

@@ -16,7 +16,7 @@ from samenscan.core.disclosure import (
     register_from_plain,
 )
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.text import Text, Words
+from samenscan.core.text import Text, Words, text
 from samenscan.findings.queries import RegisteredPlans
 from samenscan.reports.collective import band_meaning
 from samenscan.reports.plan import explained
@@ -139,5 +139,10 @@ def _sentences(questionnaire: Questionnaire) -> Iterator[Sentences]:
             if one.section == section.code:
                 says.append(one.says)
                 says.extend([one.other_says] if one.other_says is not None else [])
+        says.extend(
+            text("Amounts of all together: %(says)s", says=question.total.says)
+            for question in section.questions
+            if question.total is not None
+        )
         if says:
             yield Sentences(section.title, tuple(says))
