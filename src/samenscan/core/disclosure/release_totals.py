@@ -101,13 +101,7 @@ def release_totals(
         _refuse_lower_floors(plan, floors)
         refuse_many_in_one_hand(plan, respondents, hands)
     used = tuple(plan for _, plan in chosen)
-    entry = ReleasedEntry(
-        round=audience.round,
-        plan_hash=totals_hash(used),
-        questions=frozenset(plan.code for plan in used),
-        organisations=respondents,
-        group_of={organisation: group_of[organisation] for organisation in respondents},
-    )
+    entry = _entry(audience, used, {one: group_of[one] for one in respondents})
     beside = {plan.code for plan in used if stands_beside(plan, again, earlier, respondents)}
     others = [replace(one, questions=one.questions - beside) for one in earlier]
     refused = ledger_allows(others, entry)
@@ -118,6 +112,18 @@ def release_totals(
         told(plan, plan.interval(_sum(question, plan, sheets))) for question, plan in chosen
     )
     return Released(audience, facts, _DOOR_KEY), used, entry
+
+
+def _entry(
+    audience: Members, used: Sequence[TotalPlan], group_of: Mapping[str, str]
+) -> ReleasedEntry:
+    return ReleasedEntry(
+        round=audience.round,
+        plan_hash=totals_hash(used),
+        questions=frozenset(plan.code for plan in used),
+        organisations=frozenset(group_of),
+        group_of=dict(group_of),
+    )
 
 
 def stands_beside(
