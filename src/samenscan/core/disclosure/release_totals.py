@@ -104,8 +104,7 @@ def release_totals(
     entry = _entry(audience, used, {one: group_of[one] for one in respondents})
     beside = {plan.code for plan in used if stands_beside(plan, again, earlier, respondents)}
     others = [replace(one, questions=one.questions - beside) for one in earlier]
-    refused = ledger_allows(others, entry)
-    if refused is not None:
+    if (refused := ledger_allows(others, entry)) is not None:
         raise refused
     sheets = as_counted(dataset.questionnaire, dataset.sheets)
     facts = tuple(
