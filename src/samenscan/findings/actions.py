@@ -106,12 +106,12 @@ def consent(actor: Actor, *, sheet: UUID, question: str, agreed: bool) -> None:
 
     For one question that is told by name, by the lead. Agreeing ends when the result is
     published. Taking back is always possible: the answer leaves the pages, and the ledger keeps
-    only that it was told. NotFound for another question, TooLate after publication.
+    only that it was told. NeverByName for another question, TooLate after publication.
     """
     row = sheet_for(actor, sheet, "result:by_name", lock=True)
     asked = questionnaire_of(row.round.questionnaire)
     if question not in {one.code for one in named_questions(asked)}:
-        raise NotFound
+        raise NeverByName
     release = Release.objects.select_for_update().filter(round_id=row.round_id).first()
     if agreed and release is not None:
         raise TooLate
@@ -129,6 +129,16 @@ def consent(actor: Actor, *, sheet: UUID, question: str, agreed: bool) -> None:
         release.save(update_fields=["content"])
     event = "result.consent" if agreed else "result.take_back_consent"
     journal.record(actor, event, kind="sheet", id=sheet, facts={"question": question})
+
+
+class NeverByName(Refused):
+    """Only questions that were made to be told by name are ever told so."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            text("The answer to this question is never told by name."),
+            text("Choose one of the questions on the page."),
+        )
 
 
 class TooLate(Refused):

@@ -8,7 +8,7 @@ from samenscan.accounts.models import Person
 from samenscan.base.models import JournalLine
 from samenscan.core.access import Actor, Role
 from samenscan.core.refused import Forbidden, NotFound
-from samenscan.findings.actions import TooLate, consent, publish
+from samenscan.findings.actions import NeverByName, TooLate, consent, publish
 from samenscan.findings.asking import by_name_page
 from samenscan.findings.ledger import lines
 from samenscan.findings.models import Consent, Release
@@ -137,7 +137,7 @@ def test_D17_is_for_the_lead_of_the_organisation_only() -> None:
 @pytest.mark.parametrize("question", ["B1", "G1", "G2", "nothing", ""])
 def test_D17_is_not_asked_for_any_other_question(question: str) -> None:
     world = world_of()
-    with pytest.raises(NotFound):
+    with pytest.raises(NeverByName):
         consent(world.lead, sheet=world.sheet.pk, question=question, agreed=True)
 
 
