@@ -154,6 +154,10 @@ def _version_kept(province: Province) -> Arguments:
     return {"id": province.sheet(province.closed_round).pk, "number": 1}
 
 
+def _version_kept(province: Province) -> Arguments:
+    return {"id": province.sheet(province.closed_round).pk, "number": 1}
+
+
 def _public(province: Province) -> Arguments:
     return {"partnership": province.partnership.pk}
 
@@ -294,6 +298,19 @@ ADDRESSES: Mapping[str, Address] = {
     "scans:attachment": Address("GET", _attachment, _zone),
     "scans:submit": Address("GET POST", lambda p: {"id": _open_sheet(p)}, _zone),
     "scans:reopen": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:go_on": Address("GET", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:who": Address("GET POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:invite_again": Address(
+        "POST", lambda p: {"id": _open_sheet(p), "invitation": p.invitation.pk}, _zone
+    ),
+    "scans:say_ready": Address("POST", lambda p: {"id": _open_sheet(p), "section": "B"}, _zone),
+    "scans:return_section": Address(
+        "POST", lambda p: {"id": _open_sheet(p), "section": "B"}, _zone
+    ),
+    "scans:version": Address("GET", _version_kept, _zone),
+    "scans:download_version": Address("GET", _version_kept, _zone),
+    "scans:withdraw": Address("GET POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:come_back": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
     "scans:questionnaires": Address("GET"),
     "scans:start_draft": Address("GET POST"),
     "scans:upload_draft": Address("POST"),

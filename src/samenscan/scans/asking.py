@@ -1,5 +1,6 @@
 """The fields with which a question is answered, per kind, ready for `parts/questions/`."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -92,6 +93,11 @@ class Asking:
     places: tuple[Place, ...] = ()
     rows: tuple[TableRow, ...] = ()
     files: tuple[FileFields, ...] = ()
+
+
+def element_name(code: str) -> str:
+    """How the elements of a question are called on a page; safe in a CSS selector."""
+    return "q-" + re.sub(r"[^0-9A-Za-z]+", "-", code)
 
 
 def asking(

@@ -106,6 +106,11 @@ def _colleague(assignment: Assignment, here: set[UUID]) -> AskedColleague:
 
 def reached_by(invitation: Invitation) -> Reached:
     """Whether an invitation that nobody accepted still can be."""
-    if invitation.withdrawn_at is not None:
+    return reached_until(invitation.expires_at, invitation.withdrawn_at)
+
+
+def reached_until(expires_at: datetime, withdrawn_at: datetime | None) -> Reached:
+    """The same by its two moments."""
+    if withdrawn_at is not None:
         return Reached.WITHDRAWN
-    return Reached.EXPIRED if invitation.expires_at <= clock.now() else Reached.INVITED
+    return Reached.EXPIRED if expires_at <= clock.now() else Reached.INVITED

@@ -12,7 +12,9 @@ from samenscan.core.answers.bounds import accept_written
 from samenscan.core.questionnaire import Question
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
+from samenscan.scans.marks import section_of, take_ready_off
 from samenscan.scans.models import Answer, AnswerRevision, RepeatedSave, Sheet
+from samenscan.scans.questionnaires import questionnaire_of
 
 MAX_COMMENT = 2000
 
@@ -51,11 +53,15 @@ class ValueGone(Refused):
 
 @dataclass(frozen=True)
 class Saved:
-    """What stands now: the answer with its revision, and when it was given."""
+    """What stands now: the answer with its revision, and when it was given.
+
+    `ready_off`: its section was said to be ready until this save.
+    """
 
     answer: AnswerValue
     revision: int
     at: datetime
+    ready_off: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,8 @@ def keep(
 ) -> Saved:
     """Let a value stand as the next revision; part of an action that holds the sheet.
 
-    What was to be discussed about the question is closed by it: somebody has chosen.
+    What was to be discussed about the question is closed by it: somebody has chosen. A section
+    that was said to be ready no longer is.
     """
     moment, person = clock.now(), actor.signed_in()
     stored.value, stored.complete = to_plain(answer), is_complete(answer)
@@ -128,7 +135,9 @@ def keep(
         answered_at=moment,
     )
     close_discussions(actor, stored)
-    return Saved(answer, stored.revision, moment)
+    questionnaire = questionnaire_of(stored.sheet.round.questionnaire)
+    off = take_ready_off(actor, stored.sheet, section_of(questionnaire, asked.code))
+    return Saved(answer, stored.revision, moment, off)
 
 
 def close_discussions(actor: Actor, stored: Answer) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from samenscan.scans import authoring_urls, running_urls, views
+from samenscan.scans import authoring_urls, running_urls, sheet_urls, views
 from samenscan.scans.present import EARLIER
 
 app_name = "scans"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("blad/<uuid:id>/", views.sheet, name="sheet"),
     path("blad/<uuid:id>/indienen/", views.submit, name="submit"),
     path("blad/<uuid:id>/heropenen/", views.reopen, name="reopen"),
+    path("blad/<uuid:id>/", include(sheet_urls.urlpatterns)),
     path("bijlage/<uuid:id>/", views.attachment, name="attachment"),
     path("blad/<uuid:id>/<str:section>/", views.section, name="section"),
     path("blad/<uuid:id>/<str:section>/<str:question>/", views.save_answer, name="save_answer"),

@@ -14,6 +14,7 @@ from samenscan.members.models import Partnership, RoleName
 from samenscan.members.queries import TasksPart, tasks_for
 from samenscan.scans.models import Round, Sheet
 from samenscan.scans.queries.rounds import RoundFact, rounds_for
+from samenscan.scans.queries.who import YourSections, your_sections
 from samenscan.site.demo.cast import CAST, EAST
 from samenscan.site.demo.time import next_closing
 
@@ -46,6 +47,7 @@ class StartPage:
     needs_second_factor: bool
     has_hat: bool
     rounds: tuple[RoundFact, ...]
+    yours: tuple[YourSections, ...]
     tasks: TasksPart
     tour: tuple[TourStep, ...]
     time: DemoTime | None
@@ -61,6 +63,7 @@ def page_for(actor: Actor, *, n_hats: int) -> StartPage:
         needs_second_factor=bool(n_hats) and actor.hat is None,
         has_hat=actor.hat is not None,
         rounds=rounds_for(actor) if sees_rounds else (),
+        yours=your_sections(actor),
         tasks=tasks_for(actor),
         tour=_tour() if settings.DEMO else (),
         time=DemoTime(clock.now(), next_closing()) if settings.DEMO else None,

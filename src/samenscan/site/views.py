@@ -24,7 +24,12 @@ from samenscan.site.personal import personal_facts
 
 @require_GET
 def home(request: Request) -> HttpResponse:
-    """The start page: what waits for this hat, or the guided tour."""
+    """The start page: what waits for this hat, or the guided tour.
+
+    Whoever came by an invitation to something goes there first, once their hat can be worn.
+    """
+    if request.actor.hat is not None and (lands_on := request.session.pop("lands_on", "")):
+        return HttpResponseRedirect(lands_on)
     return page(
         request,
         "site/home.html",

@@ -62,7 +62,11 @@ def invitation(request: Request, secret: str) -> HttpResponse:
             if accepted.newcomer:
                 enter(request, accepted.person)
             request.session["hat"] = str(accepted.hat)
-            return redirect("home" if not accepted.newcomer else "mfa_index")
+            if accepted.newcomer:
+                # The start page leads there as soon as the hat can be worn.
+                request.session["lands_on"] = accepted.lands_on
+                return redirect("mfa_index")
+            return redirect(accepted.lands_on or "home")
     address = reverse("members:invitation", args=[secret])
     shown = {"invitation": facts, "form": form, "address": address}
     status = 422 if form.errors else 200

@@ -32,6 +32,7 @@ from samenscan.scans.doors import (
 )
 from samenscan.scans.queries.earlier_values import DiscussionFact, discussions_of
 from samenscan.scans.questionnaires import questionnaire_of
+from samenscan.scans.said import NOTHING_SAID, SectionSaid, said_of_one
 
 
 @dataclass(frozen=True)
@@ -116,10 +117,12 @@ class SheetPage:
     state: RoundState
     submitted_at: datetime | None
     submitted_by: str
+    withdrawn_at: datetime | None
     sections: tuple[SectionFact, ...]
     can_answer: bool
     can_submit: bool
     can_reopen: bool
+    can_withdraw: bool
     can_read_result: bool
     predecessor: Predecessor | None
     to_discuss: tuple[ToDiscuss, ...]
@@ -157,11 +160,17 @@ class SectionPage:
     languages: tuple[str, ...]
     before: SectionFact | None
     after: SectionFact | None
+    said: SectionSaid = NOTHING_SAID
 
 
 def sheet_page(actor: Actor, id: UUID) -> SheetPage:
     """The overview of a sheet."""
     return _page(actor, _read(actor, id))
+
+
+def how_far(actor: Actor, id: UUID) -> SheetPage:
+    """The same beside other pages, where no answer is shown and the journal needs no line."""
+    return _page(actor, _stored(placed_sheet(actor, id, "sheet:read")))
 
 
 def section_page(actor: Actor, id: UUID, code: str) -> SectionPage:
@@ -179,6 +188,7 @@ def section_page(actor: Actor, id: UUID, code: str) -> SectionPage:
         languages=open_sheet.questionnaire.languages,
         before=neighbours[position],
         after=neighbours[position + 2],
+        said=said_of_one(actor, open_sheet.placed.row, code),
     )
 
 
@@ -314,6 +324,7 @@ def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
         state=state,
         submitted_at=row.submitted_at,
         submitted_by=str(row.submitted_by or ""),
+        withdrawn_at=row.withdrawn_at,
         sections=tuple(
             _section(open_sheet, section) for section in open_sheet.questionnaire.sections
         ),
@@ -322,6 +333,7 @@ def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
         can_reopen=state is RoundState.OPEN
         and bool(row.submitted_at)
         and may(actor, "sheet:submit", place),
+        can_withdraw=state is RoundState.OPEN and may(actor, "sheet:submit", place),
         can_read_result=state_of(row.round) is RoundState.CLOSED
         and bool(row.submitted_at)
         and may(actor, "result:own", place),

@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 from uuid import UUID, uuid4
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenscan.base.documents import MAX_BYTES, DocumentRefused, Upload, download
@@ -29,6 +31,8 @@ _FIELD = re.compile(
     re.DOTALL,
 )
 
+NO_LONGER_READY = _("This section was ready; you changed an answer. Say that it is ready again.")
+
 
 @require_http_methods(["GET", "POST"])
 def section(request: Request, id: UUID, section: str) -> HttpResponse:
@@ -43,6 +47,8 @@ def section(request: Request, id: UUID, section: str) -> HttpResponse:
         facts = queries.section_page(request.actor, id, section)
         hurdle = any(one.error or one.saved.state == "conflict" for one in tried.values() if one)
         appeared = {one.question.code for one in facts.questions if one.asked} - shown_before
+        if any(one.saved.ready_off for one in tried.values() if one):
+            messages.info(request, NO_LONGER_READY)
         if not hurdle and not appeared:
             if facts.after is not None:
                 return redirect("scans:section", id, facts.after.code)
@@ -65,6 +71,7 @@ def section(request: Request, id: UUID, section: str) -> HttpResponse:
             "questions": fields,
             "wrong": wrong,
             "who": present.who_answers(facts.section.who),
+            "said": facts.said,
             "with_files": any(one.kind == "file" for one in fields),
             "with_levels": any(one.kind == "level" for one in fields),
         },
@@ -133,7 +140,8 @@ def _saved(request: Request, id: UUID, section: str, question: str) -> tuple[Sav
         return SavedState(name, version, "refused", text=text), 422
     except actions.AnswerConflict as conflict:
         return _conflict(request, conflict, section), 409
-    return SavedState(name, saved.revision, "saved", clock_time(saved.at)), 200
+    stands = SavedState(name, saved.revision, "saved", clock_time(saved.at))
+    return replace(stands, ready_off=saved.ready_off), 200
 
 
 def _conflict(request: Request, conflict: actions.AnswerConflict, section: str) -> SavedState:

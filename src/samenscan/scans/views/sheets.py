@@ -9,10 +9,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samenscan.base import clock
+from samenscan.base import clock
 from samenscan.base.http import Request
 from samenscan.base.render import page
 from samenscan.scans import actions, present
 from samenscan.scans.queries import sheets as queries
+from samenscan.scans.queries.versions import read_through, versions_of
+from samenscan.scans.queries.who import said_of_sections
+from samenscan.scans.said import NOTHING_SAID
+from samenscan.scans.queries.versions import read_through, versions_of
+from samenscan.scans.queries.who import said_of_sections
+from samenscan.scans.said import NOTHING_SAID
+from samenscan.scans.waiting import waiting_of
 
 
 @require_GET
@@ -21,29 +30,49 @@ def sheet(request: Request, id: UUID) -> HttpResponse:
     facts = queries.sheet_page(request.actor, id)
     if facts.reads_first:
         return redirect("scans:promise", id)
-    sections = [(one, present.who_answers(one.who)) for one in facts.sections]
+    said = said_of_sections(request.actor, id)
+    sections = [
+        (one, present.who_answers(one.who), said.get(one.code, NOTHING_SAID))
+        for one in facts.sections
+    ]
+    yours = [(one, said_) for one, _who, said_ in sections if said_.is_yours]
     to_discuss = [(one, present.field_prefix(one.question.code)) for one in facts.to_discuss]
-    return page(
-        request, "scans/sheet.html", {"page": facts, "to_discuss": to_discuss, "sections": sections}
-    )
+    shown = {"page": facts, "sections": sections, "to_discuss": to_discuss}
+    mine = {"yours": yours, "your_minutes": sum(one.minutes_left for one, _said in yours)}
+    shown |= {"waiting": waiting_of(request.actor.signed_in()), **mine}
+    return page(request, "scans/sheet.html", shown | {"versions": versions_of(request.actor, id)})
 
 
 @require_http_methods(["GET", "POST"])
 def submit(request: Request, id: UUID) -> HttpResponse:
     """Read everything through, then sign off."""
+    changed: actions.ChangedMeanwhile | None = None
     if request.method == "POST":
-        actions.submit(request.actor, sheet=id)
-        messages.success(request, _("Submitted. Thank you; your organisation takes part."))
-        return redirect("scans:sheet", id)
-    pages = queries.overview(request.actor, id)
+        try:
+            actions.submit(request.actor, sheet=id, read=request.POST.get("read", ""))
+        except actions.ChangedMeanwhile as refused:
+            changed = refused
+        else:
+            messages.success(request, _("Submitted. Thank you; your organisation takes part."))
+            return redirect("scans:sheet", id)
+    found = read_through(request.actor, id)
     language = get_language() or "nl"
-    sections = [(one, present.section_fields(one, language)) for one in pages]
-    n_remarks = sum(len(one.remarks) for _page, questions in sections for one in questions)
-    return page(
-        request,
-        "scans/submit.html",
-        {"page": pages[0].sheet, "sections": sections, "n_remarks": n_remarks},
-    )
+    sections = [
+        (
+            one,
+            present.section_fields(one, language),
+            found.said.get(one.section.code, NOTHING_SAID),
+        )
+        for one in found.pages
+    ]
+    shown = {
+        "page": found.pages[0].sheet,
+        "sections": sections,
+        "found": found,
+        "changed": changed,
+        "now": clock.now(),
+    }
+    return page(request, "scans/submit.html", shown, status=409 if changed else 200)
 
 
 @require_POST
