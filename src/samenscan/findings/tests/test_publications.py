@@ -161,3 +161,10 @@ def test_D21_hands_out_plans_that_name_the_partnerships_and_nobody_else(world: W
     assert "PZ" not in json.dumps(file)
     assert set(file["names"].values()) == {"Oost", "West"}
     assert file["hash"] == world.round.plans_hash
+
+
+def test_D21_is_not_for_a_lead_of_the_support_centre_that_took_no_part(world: World) -> None:
+    lead = an_actor(role=Role.LEAD, organisation=world.centre)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        assert publications(lead) == ()
