@@ -154,10 +154,6 @@ def _version_kept(province: Province) -> Arguments:
     return {"id": province.sheet(province.closed_round).pk, "number": 1}
 
 
-def _version_kept(province: Province) -> Arguments:
-    return {"id": province.sheet(province.closed_round).pk, "number": 1}
-
-
 def _public(province: Province) -> Arguments:
     return {"partnership": province.partnership.pk}
 
@@ -311,6 +307,15 @@ ADDRESSES: Mapping[str, Address] = {
     "scans:download_version": Address("GET", _version_kept, _zone),
     "scans:withdraw": Address("GET POST", lambda p: {"id": _open_sheet(p)}, _zone),
     "scans:come_back": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:kept": Address("GET"),
+    "scans:export_answers": Address("POST"),
+    "scans:erase_answers": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:separate": Address("GET", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:ask_separately": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    **{
+        f"scans:{name}": Address("POST", lambda p: {"id": _open_sheet(p), "question": "B1"}, _zone)
+        for name in ("answer_separately", "go_on_without", "settle")
+    },
     "scans:questionnaires": Address("GET"),
     "scans:start_draft": Address("GET POST"),
     "scans:upload_draft": Address("POST"),

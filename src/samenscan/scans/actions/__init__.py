@@ -134,7 +134,6 @@ __all__ = [
     "say_ready",
     "send_again",
     "settle",
-    "say_ready",
     "start_draft",
     "stop_reminders",
     "submit",

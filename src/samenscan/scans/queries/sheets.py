@@ -33,6 +33,7 @@ from samenscan.scans.doors import (
 from samenscan.scans.queries.earlier_values import DiscussionFact, discussions_of
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.said import NOTHING_SAID, SectionSaid, said_of_one
+from samenscan.scans.separate import Separate, Standing, separate_of
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ class QuestionFact:
     broken: tuple[Words, ...] = ()
     attachments: tuple[AttachmentFact, ...] = ()
     discussions: tuple[DiscussionFact, ...] = ()
+    separate: Separate | None = None
 
 
 @dataclass(frozen=True)
@@ -124,11 +126,13 @@ class SheetPage:
     can_reopen: bool
     can_withdraw: bool
     can_read_result: bool
+    reads_first: bool
     predecessor: Predecessor | None
     to_discuss: tuple[ToDiscuss, ...]
+    n_separate: int = 0
+    n_to_settle: int = 0
 
     @property
-    reads_first: bool
     def n_questions(self) -> int:
         """All questions of the sheet."""
         return sum(section.n_questions for section in self.sections)
@@ -171,6 +175,11 @@ def sheet_page(actor: Actor, id: UUID) -> SheetPage:
 def how_far(actor: Actor, id: UUID) -> SheetPage:
     """The same beside other pages, where no answer is shown and the journal needs no line."""
     return _page(actor, _stored(placed_sheet(actor, id, "sheet:read")))
+
+
+def sheet_fact(actor: Actor, placed: PlacedSheet) -> SheetPage:
+    """The overview of a sheet whose reading has its line in the journal already."""
+    return _page(actor, _stored(placed))
 
 
 def section_page(actor: Actor, id: UUID, code: str) -> SectionPage:
@@ -267,6 +276,7 @@ class _OpenSheet:
     broken: Mapping[str, tuple[Words, ...]]
     attachments: Mapping[str, tuple[AttachmentFact, ...]]
     discussions: Mapping[str, tuple[DiscussionFact, ...]]
+    separate: Mapping[str, Separate]
 
 
 def _read(actor: Actor, id: UUID, permission: str = "sheet:read") -> _OpenSheet:
@@ -299,7 +309,11 @@ def _stored(placed: PlacedSheet, codes: AbstractSet[str] | None = None) -> _Open
     files = any(questionnaire.question(code).kind is Kind.FILE for code in stored)
     attachments = _attachments(placed) if files else {}
     discussions = discussions_of(placed.row, questionnaire)
-    return _OpenSheet(placed, questionnaire, stored, seen, broken, attachments, discussions)
+    apart = any(question.independent for question in questionnaire.questions())
+    separate = separate_of(placed.row) if apart else {}
+    return _OpenSheet(
+        placed, questionnaire, stored, seen, broken, attachments, discussions, separate
+    )
 
 
 def _attachments(placed: PlacedSheet) -> Mapping[str, tuple[AttachmentFact, ...]]:
@@ -337,7 +351,15 @@ def _page(actor: Actor, open_sheet: _OpenSheet) -> SheetPage:
         can_read_result=state_of(row.round) is RoundState.CLOSED
         and bool(row.submitted_at)
         and may(actor, "result:own", place),
+        reads_first=fillable
+        and row.acknowledged_at is None
+        and not open_sheet.stored
+        and may(actor, "sheet:submit", place),
         predecessor=open_sheet.placed.predecessor,
+        n_separate=sum(question.independent for question in open_sheet.questionnaire.questions()),
+        n_to_settle=sum(
+            one.standing is not Standing.SETTLED for one in open_sheet.separate.values()
+        ),
         to_discuss=tuple(
             ToDiscuss(question, section.code)
             for section in open_sheet.questionnaire.sections
@@ -360,10 +382,6 @@ def _to_answer(open_sheet: _OpenSheet, section: Section) -> Iterator[Question]:
 
 def _section(open_sheet: _OpenSheet, section: Section) -> SectionFact:
     stored = open_sheet.stored
-        reads_first=fillable
-        and row.acknowledged_at is None
-        and not open_sheet.stored
-        and may(actor, "sheet:submit", place),
     asked = [question.code for question in _to_answer(open_sheet, section)]
     fillable = sum(question.kind is not Kind.DERIVED for question in section.questions)
     return SectionFact(
@@ -400,4 +418,5 @@ def _question(open_sheet: _OpenSheet, section: Section, question: Question) -> Q
         broken=open_sheet.broken.get(code, ()),
         attachments=open_sheet.attachments.get(code, ()),
         discussions=open_sheet.discussions.get(code, ()),
+        separate=open_sheet.separate.get(code),
     )

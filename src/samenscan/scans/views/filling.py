@@ -57,6 +57,8 @@ def section(request: Request, id: UUID, section: str) -> HttpResponse:
             return redirect("scans:section", id, section)
         stands = present.section_fields(facts, language)
         fields = tuple(_as_typed(tried.get(one.code), one) for one in stands)
+    elif facts.sheet.reads_first:
+        return redirect("scans:promise", id)
     else:
         fields = present.section_fields(facts, language)
     wrong = [one for one in fields if one.error]
@@ -64,8 +66,6 @@ def section(request: Request, id: UUID, section: str) -> HttpResponse:
         request,
         "scans/section.html",
         {
-    elif facts.sheet.reads_first:
-        return redirect("scans:promise", id)
             "waiting": waiting_of(request.actor.signed_in()),
             "page": facts,
             "questions": fields,

@@ -10,14 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenscan.base import clock
-from samenscan.base import clock
 from samenscan.base.http import Request
 from samenscan.base.render import page
 from samenscan.scans import actions, present
 from samenscan.scans.queries import sheets as queries
-from samenscan.scans.queries.versions import read_through, versions_of
-from samenscan.scans.queries.who import said_of_sections
-from samenscan.scans.said import NOTHING_SAID
 from samenscan.scans.queries.versions import read_through, versions_of
 from samenscan.scans.queries.who import said_of_sections
 from samenscan.scans.said import NOTHING_SAID
