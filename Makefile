@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv/bin
 LOCKS := pyproject.toml requirements-installer.lock scripts/setup
 
-.PHONY: help setup setup-dev demo test lint types coverage contracts messages bench bench-large
+.PHONY: help setup setup-dev demo test lint types coverage contracts messages bench bench-large chaos
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -56,6 +56,10 @@ messages: setup-dev ## collect the texts to translate into the catalogues (needs
 	@command -v xgettext >/dev/null || { echo "xgettext is missing. Debian or Ubuntu: apt install gettext"; exit 1; }
 	@$(VENV)/python scripts/collect_messages.py
 	@$(VENV)/python scripts/compile_messages.py
+
+chaos: setup-dev ## kill every process 50 times while eight people save, on SQLite and PostgreSQL
+	@$(VENV)/python -m tests.chaos 50
+	@DURABLE=1 scripts/with-postgres $(VENV)/python -m tests.chaos 50
 
 bench: setup-dev ## time the product against a baseline taken in the same run
 	@$(VENV)/python -m benchmarks

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from tests.chaos.stage import PASSWORD, QUESTIONS
 
 PATIENCE = 10.0
-PAUSE = 0.1
+PAUSE = 0.3
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 # Of ten saves that were answered, one is sent once more, as after a lost reply.
 _SENT_AGAIN = 0.1

@@ -17,7 +17,7 @@ from tests.chaos.stands import Audit, Stands, audit
 from tests.journeys.installation import ROOT, Installation
 
 N_SHEETS, N_PEOPLE = 2, 4
-SHORTEST_LIFE, LONGEST_LIFE = 0.2, 1.5
+SHORTEST_LIFE, LONGEST_LIFE = 0.1, 3.0
 
 
 def run(folder: Path, *, n_kills: int, database: str = "", planted: bool = False) -> Audit:
