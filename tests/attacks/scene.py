@@ -1,8 +1,9 @@
 """A published and an open round in which one zone answered what nobody else may see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from django.test import Client
 from django.urls import reverse
@@ -128,23 +129,38 @@ def _curious(cast: Cast, own: Province) -> dict[str, Client]:
     return who
 
 
+ABOUT_ROUNDS = {
+    *("scans:round", "scans:close_round", "scans:extend_round", "scans:progress_csv"),
+    "scans:shared_round",
+}
+
+
 def requests_of(scene: Scene) -> Iterator[tuple[str, str]]:
     """Method and address of everything behind a door, about the keeper's rows and all others."""
-    sheets = [scene.open_sheet.pk, scene.told_sheet.pk]
-    rounds = [scene.told_round.pk, scene.open_sheet.round_id]
+    yield from requests_about(
+        scene.provinces,
+        sheets=[scene.open_sheet.pk, scene.told_sheet.pk],
+        rounds=[scene.told_round.pk, scene.open_sheet.round_id],
+    )
+    yield from (("GET", url) for url in ("/", "/privacy/", "/publiek/groot/", "/sitemap.xml"))
+    yield from (("GET", f"/publiek/groot/nl/{rest}") for rest in ("", "nieuws.atom", "groei.svg"))
+
+
+def requests_about(
+    provinces: Iterable[Province], *, sheets: list[UUID], rounds: list[UUID]
+) -> Iterator[tuple[str, str]]:
+    """Method and address of everything behind a door, with these sheets and rounds in them too."""
     for name, address in ADDRESSES.items():
-        rows = [dict(address.row(province)) for province in scene.provinces]
+        rows = [dict(address.row(province)) for province in provinces]
         for key, ids in (("sheet", sheets), ("round", rounds)):
             rows += [{**row, key: id} for row in rows if key in row for id in ids]
         if name.startswith("scans:"):
-            ids = rounds if name in ("scans:round", "scans:close_round") else sheets
+            ids = rounds if name in ABOUT_ROUNDS else sheets
             rows += [{**row, "id": id} for row in rows if "id" in row for id in ids]
         urls = dict.fromkeys(reverse(name, kwargs=row) for row in rows)
         # Posts about members are tried with real ids in test_post_bodies.
         methods = "GET" if name.startswith("members:") else address.methods
         yield from ((m, url) for url in urls for m in methods.split() if m in address.methods)
-    yield from (("GET", url) for url in ("/", "/privacy/", "/publiek/groot/", "/sitemap.xml"))
-    yield from (("GET", f"/publiek/groot/nl/{rest}") for rest in ("", "nieuws.atom", "groei.svg"))
 
 
 def kept_words() -> str:
