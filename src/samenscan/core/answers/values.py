@@ -162,16 +162,19 @@ class Sheet:
     """The answers of one organisation by question code; `organisation` is an opaque id.
 
     `remarks` holds comments and evidence by question code; they are for the organisation itself
-    and count for nothing.
+    and count for nothing. `views` holds what colleagues answered each for themselves, one answer
+    per colleague; the answer that was let stand is in `answers`.
     """
 
     organisation: str
     answers: Mapping[str, Answer]
     remarks: Mapping[str, Remark] = field(default_factory=dict)
+    views: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
         object.__setattr__(self, "remarks", MappingProxyType(dict(self.remarks)))
+        object.__setattr__(self, "views", MappingProxyType(dict(self.views)))
 
     def answer(self, code: str) -> Answer:
         """The answer to this question; NOT_ANSWERED where the sheet says nothing."""

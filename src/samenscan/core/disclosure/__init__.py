@@ -18,6 +18,7 @@ from samenscan.core.disclosure.beside import (
 )
 from samenscan.core.disclosure.certify import NotCertified, certify
 from samenscan.core.disclosure.check import CheckFailed, check
+from samenscan.core.disclosure.colleagues import views_to_tell
 from samenscan.core.disclosure.gate import (
     BandRange,
     NotReleased,
@@ -197,4 +198,5 @@ __all__ = [
     "totals_to_plain",
     "totals_told_from_plain",
     "totals_told_to_plain",
+    "views_to_tell",
 ]

@@ -1,4 +1,4 @@
-"""From scores to sentences: rules I1 to I11, each traceable to answers and never a rank."""
+"""From scores to sentences: rules I1 to I13, each traceable to answers and never a rank."""
 
 from samenscan.core.interpretation.explain import explain
 from samenscan.core.interpretation.explain_finding import (

@@ -8,8 +8,9 @@ from samenscan.core.answers.asked import SheetView, view
 from samenscan.core.answers.dataset import Dataset
 from samenscan.core.answers.shown import shown
 from samenscan.core.answers.values import Missing, Number, Sheet, is_complete
-from samenscan.core.disclosure import Own, Released, release_own
+from samenscan.core.disclosure import HOUSE, Own, Released, release_own, views_to_tell
 from samenscan.core.interpretation.choose import improvements_of, noticed_of, strengths_of
+from samenscan.core.interpretation.differed import differed
 from samenscan.core.interpretation.evidence import Seen, look
 from samenscan.core.interpretation.found import found_in
 from samenscan.core.interpretation.report import (
@@ -31,13 +32,15 @@ def interpret_own(
     *,
     day: date | None = None,
     earlier: Sequence[Earlier] = (),
+    colleagues: int = HOUSE.colleagues,
 ) -> Released[Own, OwnReport]:
     """The own report of the organisation of this sheet, released to that organisation only.
 
     `day` is the one on which the answers are read; without it no rule can count months.
     `earlier` are its own earlier rounds, to which today is compared, the most recent first.
+    `colleagues`: how many have to have answered a question before it is told that they differ.
     """
-    report = own_report(questionnaire, sheet, day=day, earlier=earlier)
+    report = own_report(questionnaire, sheet, day=day, earlier=earlier, colleagues=colleagues)
     return release_own(Own(sheet.organisation), report)
 
 
@@ -47,19 +50,21 @@ def own_report(
     *,
     day: date | None = None,
     earlier: Sequence[Earlier] = (),
+    colleagues: int = HOUSE.colleagues,
 ) -> OwnReport:
-    """Levels per scored section and what the rules I1 to I11 see; a pure function of its input."""
+    """Levels per scored section and what the rules I1 to I13 see; a pure function of its input."""
     seen = view(questionnaire, sheet)
     all_seen = tuple(look(questionnaire, seen))
     sections = section_facts(questionnaire, sheet, seen)
     found = found_in(questionnaire, seen, all_seen, sections, day)
     strengths, improvements = strengths_of(found), improvements_of(found)
+    apart = tuple(differed(questionnaire, seen, views_to_tell(sheet.views, colleagues)))
     return OwnReport(
         organisation=sheet.organisation,
         sections=sections,
         strengths=strengths,
         improvements=improvements,
-        noticed=noticed_of(found, (*strengths, *improvements)),
+        noticed=(*noticed_of(found, (*strengths, *improvements)), *apart),
         n_missing=_missing_counts(questionnaire, seen),
         content_hash=Dataset(questionnaire, (sheet,)).content_hash,
         strengths_note=_strengths_note(all_seen, strengths),
@@ -67,7 +72,7 @@ def own_report(
         calculated=tuple(_calculated(questionnaire, seen)),
         broken=seen.broken_constraints(),
         trends=own_trends(questionnaire, sheet.organisation, seen, earlier),
-        findings=tuple(one.finding for one in found),
+        findings=(*(one.finding for one in found), *apart),
         day=day,
     )
 

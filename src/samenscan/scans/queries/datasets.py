@@ -1,7 +1,7 @@
 """The submitted sheets of a closed round as the table that core reads."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Q
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samenscan.base import journal
 from samenscan.core.access import Actor, Role
-from samenscan.core.answers import Asked, Dataset, Submission
+from samenscan.core.answers import Answer, Asked, Dataset, Submission, from_plain
 from samenscan.core.answers import Sheet as AnswerSheet
 from samenscan.core.disclosure import Layout
 from samenscan.core.questionnaire import Questionnaire
@@ -172,4 +172,16 @@ def own_sheet(actor: Actor, id: UUID, *, written_as: str = "") -> OwnSheet:
     else:
         journal.record(actor, "result.read_own", kind="sheet", id=id)
     questionnaire = questionnaire_of(row.round.questionnaire)
-    return OwnSheet(row, questionnaire, as_submitted(questionnaire, row), placed.predecessor)
+    sheet = replace(as_submitted(questionnaire, row), views=_views(questionnaire, row))
+    return OwnSheet(row, questionnaire, sheet, placed.predecessor)
+
+
+def _views(questionnaire: Questionnaire, row: Sheet) -> dict[str, tuple[Answer, ...]]:
+    """What colleagues answered each for themselves, where one answer was let stand."""
+    settled = row.settlements.values("question")
+    rows = row.independent_answers.filter(complete=True, question__in=settled)
+    found: dict[str, tuple[Answer, ...]] = {}
+    for code, value in rows.order_by("pk").values_list("question", "value"):
+        given = from_plain(questionnaire.question(code), value)
+        found[code] = (*found.get(code, ()), given)
+    return found
