@@ -146,9 +146,8 @@ def explained(everyone: Plan | NoPlan, plans: Register, n_participations: int) -
     if isinstance(everyone, CountsInstead):
         yield text(
             "When all take part, each question tells a table of numbers instead of one word per "
-            "group: so many took part that numbers can be told safely. Numbers that are small or nearly "
-            "everybody are left out, and others with them, so that no answer follows. Which ones "
-            "depends on the answers."
+            "group. Numbers that are small or nearly everybody are left out, and others with them, "
+            "so that no answer follows. Which ones depends on the answers."
         )
     elif isinstance(everyone, NoPlan):
         yield text("When all take part, nothing is told. %(reason)s", reason=everyone.reason)
