@@ -22,7 +22,7 @@ sections:
 """,
     "mini.yaml",
 )
-STANDS = {"B1": Levels(3, 3), "B2": YesNo(True)}
+STANDS: dict[str, Answer] = {"B1": Levels(3, 3), "B2": YesNo(True)}
 
 
 def told(views: dict[str, tuple[Answer, ...]], colleagues: int = HOUSE.colleagues) -> list[str]:
@@ -52,7 +52,7 @@ def test_I13_are_asked_about_where_other_answers_are_not_all_the_same() -> None:
 
 
 def test_I13_are_never_named_nor_quoted() -> None:
-    views = {"B1": (Levels(5, 5), Levels(0, 0), Levels(3, 3))}
+    views: dict[str, tuple[Answer, ...]] = {"B1": (Levels(5, 5), Levels(0, 0), Levels(3, 3))}
     report = interpret_own(ASKED, Sheet("zone", STANDS, views=views)).facts
     (finding,) = [one for one in report.findings if one.rule == "I13"]
     assert isinstance(finding.sentence, Text)
@@ -72,7 +72,7 @@ def test_D22_are_told_about_from_three_on_only(n: int) -> None:
 
 
 def test_D22_change_no_level_and_no_hash_of_the_answers() -> None:
-    views = {"B1": (Levels(5, 5), Levels(0, 0), Levels(3, 3))}
+    views: dict[str, tuple[Answer, ...]] = {"B1": (Levels(5, 5), Levels(0, 0), Levels(3, 3))}
     with_views = interpret_own(ASKED, Sheet("zone", STANDS, views=views)).facts
     without = interpret_own(ASKED, Sheet("zone", STANDS)).facts
     assert with_views.sections == without.sections
