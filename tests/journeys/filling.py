@@ -11,8 +11,17 @@ ROUND = "Veldwerk"
 def open_sheet(visitor: Visitor, who: str) -> None:
     """Stand on the overview of the zone's open sheet, as one of the cast."""
     visitor.enter(who, "/scans/")
-    visitor.page.get_by_role("link", name=ROUND).click()
+    with visitor.page.expect_navigation():
+        visitor.page.get_by_role("link", name=ROUND).click()
+    go_past_promise(visitor)
     visitor.page.wait_for_url("**/scans/blad/*/")
+
+
+def go_past_promise(visitor: Visitor) -> None:
+    """State to have read who will read what, where the lead is led past it."""
+    if visitor.path.startswith("/scans/wie-leest-wat/"):
+        with visitor.page.expect_navigation():
+            visitor.page.locator("main form button").click()
 
 
 def open_section(visitor: Visitor, who: str, section: str) -> None:
@@ -63,6 +72,7 @@ def open_ict_scan(coordinator: Visitor, lead: Visitor, name: str) -> str:
     lead.enter("lead", "/scans/")
     with lead.page.expect_navigation():
         lead.page.get_by_role("link", name=name).click()
+    go_past_promise(lead)
     return lead.path
 
 
