@@ -21,7 +21,7 @@ from samenscan.core.questionnaire import Kind, Question, Questionnaire, Section
 from samenscan.core.questionnaire.expressions import asked_in_words
 from samenscan.core.text import Words
 from samenscan.scans.asking import Asking, FileFields, asking, element_name
-from samenscan.scans.queries.sheets import QuestionFact, SectionPage
+from samenscan.scans.queries.sheet_facts import QuestionFact, SectionPage
 from samenscan.scans.separate import Separate, Standing
 
 Pair = tuple[str, str]

@@ -15,7 +15,8 @@ from samenscan.scans.assigned import colleagues_in
 from samenscan.scans.counting import seen_of
 from samenscan.scans.doors import placed_sheet
 from samenscan.scans.models import IndependentAnswer, Sheet
-from samenscan.scans.queries.sheets import QuestionFact, SheetPage, sheet_fact
+from samenscan.scans.queries.sheet_facts import QuestionFact, SheetPage
+from samenscan.scans.queries.sheets import sheet_fact
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.separate import Separate, Standing, can_be_separate, separate_of
 

@@ -21,14 +21,13 @@ from samenscan.scans.frozen import as_it_stands, fingerprint, kept_in, sheet_of
 from samenscan.scans.marks import MarkFact
 from samenscan.scans.models import Sheet, SubmittedVersion
 from samenscan.scans.queries.datasets import Erased
-from samenscan.scans.queries.sheets import (
+from samenscan.scans.queries.sheet_facts import (
     QuestionFact,
     SectionFact,
     SectionPage,
     SheetPage,
-    how_far,
-    overview,
 )
+from samenscan.scans.queries.sheets import how_far, overview
 from samenscan.scans.queries.who import said_of_sections
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.said import NOTHING_SAID, SectionSaid

@@ -11,7 +11,8 @@ from samenscan.members.models import Invitation
 from samenscan.scans.assigned import AskedColleague, colleagues_in, of_person
 from samenscan.scans.doors import PlacedSheet, placed_sheet
 from samenscan.scans.models import Assignment, Sheet
-from samenscan.scans.queries.sheets import SectionFact, SheetPage, how_far, sheet_page
+from samenscan.scans.queries.sheet_facts import SectionFact, SheetPage
+from samenscan.scans.queries.sheets import how_far, sheet_page
 from samenscan.scans.said import NOTHING_SAID, SectionSaid, said_of_all
 
 

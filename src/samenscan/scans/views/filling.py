@@ -21,6 +21,7 @@ from samenscan.core.questionnaire import Question
 from samenscan.scans import actions, present
 from samenscan.scans.present import QuestionFields, SavedState, clock_time, field_prefix
 from samenscan.scans.queries import sheets as queries
+from samenscan.scans.queries.sheet_facts import QuestionFact
 from samenscan.scans.waiting import refuse_others, waiting_of
 
 # Another question can have a code that begins like this one; its fields are not ours.
@@ -96,7 +97,7 @@ def save_answer(request: Request, id: UUID, section: str, question: str) -> Http
     after = queries.after_save(request.actor, id, section, question)
     language = get_language() or "nl"
 
-    def fields(fact: queries.QuestionFact) -> QuestionFields:
+    def fields(fact: QuestionFact) -> QuestionFields:
         return present.question_fields(
             fact, sheet=id, section=section, language=language, readonly=False
         )
@@ -163,9 +164,7 @@ def _words(question: Question, answer: AnswerValue, comment: str) -> str:
     return present.with_comment(told(shown(question, answer)), comment)
 
 
-def _tried(
-    request: Request, id: UUID, section: str, fact: queries.QuestionFact
-) -> QuestionFields | None:
+def _tried(request: Request, id: UUID, section: str, fact: QuestionFact) -> QuestionFields | None:
     """The question after trying to save what was posted for it; what was typed stays.
 
     None for a question that had no answer and was left alone: nothing was said about it.
