@@ -19,7 +19,6 @@ from samenscan.scans.actions import (
     AskRefused,
     NewColleague,
     NotYoursToAsk,
-    RemarkMissing,
     ask_colleague,
     ask_nobody,
     invite_again,
@@ -27,7 +26,6 @@ from samenscan.scans.actions import (
     say_ready,
 )
 from samenscan.scans.assigned import Reached
-from samenscan.scans.marks import MarkFact
 from samenscan.scans.models import Assignment
 from samenscan.scans.queries.who import (
     next_section,
@@ -67,13 +65,6 @@ def email_of(actor: Actor) -> str:
 def ask(world: World, to: UUID | NewColleague | Actor, *sections: str, **more: bool) -> None:
     whom = to.signed_in() if isinstance(to, Actor) else to
     ask_colleague(world.lead, sheet=world.sheet.pk, sections=sections, colleague=whom, **more)
-
-
-def mark_of(world: World) -> MarkFact:
-    """What was said last of section B, as its page tells."""
-    mark = said_of_one(world.contributor, world.sheet, "B").mark
-    assert mark is not None
-    return mark
 
 
 def join(mail: str, name: str = "Dora") -> Actor:
@@ -293,41 +284,6 @@ def test_shows_who_left_and_keeps_what_they_answered() -> None:
     said = said_of_sections(world.lead, world.sheet.pk)["B"]
     assert said.asked and said.asked.reached is Reached.LEFT
     assert world.sheet.answers.get(question="B2").value == {"yes": True}
-
-
-def test_ends_with_ready_which_a_changed_answer_takes_off() -> None:
-    world = fresh()
-    ask(world, world.contributor, "B")
-    say_ready(world.contributor, sheet=world.sheet.pk, section="B")
-    assert mark_of(world).ready
-    save(world.contributor, world.sheet, "G3", value="yes")
-    assert mark_of(world).ready, "another section"
-    save(world.contributor, world.sheet, "B2", value="yes")
-    assert mark_of(world).changed
-    say_ready(world.contributor, sheet=world.sheet.pk, section="B")
-    save(world.contributor, world.sheet, "B2", at=1, value="yes")
-    assert mark_of(world).ready, "nothing changed"
-
-
-def test_gives_a_section_back_with_a_remark_until_it_is_ready_again() -> None:
-    world = fresh()
-    ask(world, world.contributor, "B")
-    say_ready(world.contributor, sheet=world.sheet.pk, section="B")
-    Job.objects.all().delete()
-    with pytest.raises(RemarkMissing):
-        return_section(world.lead, sheet=world.sheet.pk, section="B", remark=" ")
-    return_section(world.lead, sheet=world.sheet.pk, section="B", remark="Which budget?")
-    ((to, _subject, body),) = mails()
-    assert to == email_of(world.contributor)
-    assert "Which budget?" not in body, "a mail is read by whoever reads the mailbox"
-    save(world.contributor, world.sheet, "B2", value="yes")
-    mark = mark_of(world)
-    assert mark.returned and mark.remark == "Which budget?"
-    assert next_section(world.contributor, world.sheet.pk) == "B"
-    say_ready(world.contributor, sheet=world.sheet.pk, section="B")
-    mark = mark_of(world)
-    assert mark.ready and not mark.remark
-    assert list(world.sheet.marks.values_list("number", flat=True)) == [1, 2, 3]
 
 
 def test_tells_one_section_as_it_tells_all_of_them() -> None:
