@@ -31,6 +31,7 @@ from samenscan.core.questionnaire.grammar import (
 )
 from samenscan.core.questionnaire.model import (
     COLUMN_KINDS,
+    FIGURES,
     LANGUAGES,
     LEVEL_MAX,
     MAX_WRITTEN,
@@ -150,9 +151,7 @@ _TOTAL = Key(
             "at_most": Key(
                 Number(low=ZERO), "What one organisation counts for at most.", needed=True
             ),
-            "says": Key(
-                Said(), "What is added up, such as “running costs of ICT”.", needed=True
-            ),
+            "says": Key(Said(), "What is added up, such as “running costs of ICT”.", needed=True),
         }
     ),
     "That the amounts of all are told together in a collective result.",
@@ -176,6 +175,7 @@ _COMMON: Keys = {
     "not_applicable": Key(Flag(), "Whether “does not apply” is offered."),
     "independent": Key(Flag(), "Whether colleagues can answer it each for themselves first."),
 }
+_FIGURE = Key(OneOf(FIGURES), "The figure of the register that is offered for it.")
 _NUMERIC: Keys = {
     "min": _MIN,
     "max": _MAX,
@@ -218,8 +218,8 @@ _OWN: Mapping[Kind, Keys] = {
             choices=Key(Several(("yes", "no")), "Which answer counts; yes when absent."),
         ),
     },
-    Kind.NUMBER: {"unit": _UNIT, **_NUMERIC, "total": _TOTAL},
-    Kind.MONEY: {**_NUMERIC, "total": _TOTAL},
+    Kind.NUMBER: {"unit": _UNIT, **_NUMERIC, "total": _TOTAL, "figure": _FIGURE},
+    Kind.MONEY: {**_NUMERIC, "total": _TOTAL, "figure": _FIGURE},
     Kind.PERCENTAGE: _NUMERIC,
     Kind.DATE: {
         "earliest": Key(Day(), "The first day that can be given."),

@@ -58,6 +58,16 @@ class Kind(StrEnum):
 
 NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DERIVED})
 CHOOSING = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING})
+FIGURES = (
+    "inhabitants",
+    "fte",
+    "fte_operational",
+    "fte_calog",
+    "workstations",
+    "kul_norm",
+    "budget",
+)
+"""What the register keeps per year and a question can name."""
 COLUMN_KINDS = (
     Kind.TEXT,
     Kind.NUMBER,
@@ -215,6 +225,7 @@ class Question:
     constraints: tuple[Constraint, ...] = ()
     not_applicable: bool = True
     independent: bool = False
+    figure: str = ""
     theme: str | None = None
     who: str | None = None
     cut: Cut | None = None

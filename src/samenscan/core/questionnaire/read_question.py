@@ -108,6 +108,7 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         constraints=_constraints(fields),
         not_applicable=fields.flag("not_applicable", True),
         independent=fields.flag("independent", False),
+        figure=fields.one_of("figure") or "",
         theme=fields.code("theme"),
         who=fields.string("who"),
         cut=read_cut(fields, kind),

@@ -92,6 +92,7 @@ QUESTION: Labels = MappingProxyType(
         "asked_when": Label(_K.CONDITION, text("when it is asked")),
         "not_applicable": Label(_K.ANSWERING, text("whether “does not apply” is offered")),
         "independent": Label(_K.ANSWERING, text("whether colleagues answer each for themselves")),
+        "figure": Label(_K.ANSWERING, text("the figure of the register that is offered")),
         "theme": Label(_K.THEME, text("the theme")),
         "who": Label(_K.WHO, text("who answers it")),
         "advice": Label(_K.ADVICE, text("the first step")),

@@ -10,6 +10,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from samenscan.core.questionnaire.model import (
+    FIGURES,
     Advice,
     Band,
     Choice,
@@ -89,6 +90,7 @@ FIELDS: dict[str, st.SearchStrategy[object]] = {
     "weight": amounts,
     "key": st.booleans(),
     "independent": st.booleans(),
+    "figure": st.sampled_from(["", *FIGURES]),
     "combine": st.sampled_from(["mean", "minimum"]),
     "levels": levels,
     "choices": st.just(()) | choices(),
