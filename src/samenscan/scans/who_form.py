@@ -17,6 +17,7 @@ NEW, NOBODY = "new", "nobody"
 class AskForm(RefusableForm):
     """Which sections, and who fills them in from now on."""
 
+    use_required_attribute = False
     sections = forms.MultipleChoiceField(
         label=_("Sections"),
         error_messages={
@@ -27,11 +28,16 @@ class AskForm(RefusableForm):
     to = forms.ChoiceField(
         label=_("Who fills them in?"), error_messages={"required": _("Choose somebody.")}
     )
-    name = forms.CharField(label=_("Name"), max_length=120, required=False)
-    email = forms.EmailField(label=_("E-mail address"), required=False)
-    language = forms.ChoiceField(
-        label=_("Language of the mail"), choices=settings.LANGUAGES, required=False
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=120,
+        error_messages={"required": _("Write the name of your colleague.")},
     )
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        error_messages={"required": _("Write where the mail should go.")},
+    )
+    language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
     may_pass_on = forms.BooleanField(
         label=_("May ask somebody else in turn, also somebody new"), required=False
     )
@@ -52,15 +58,11 @@ class AskForm(RefusableForm):
             (NEW, _("Somebody new")),
             (NOBODY, _("Nobody in particular")),
         ]
+        # Only somebody new needs them; until somebody is chosen nobody is told that they may lack.
+        for field in ("name", "email"):
+            self.fields[field].required = posted is None or posted.get("to") == NEW
+        self.fields["language"].required = posted is None
         self._invited = {one.asked.key: one for one in page.invitations}
-
-    def clean(self) -> None:
-        """Somebody new needs a name and an address; whose they are is said beside each."""
-        if self.cleaned_data.get("to") == NEW:
-            if not self.cleaned_data.get("name"):
-                self.add_error("name", _("Write the name of your colleague."))
-            if "email" in self.cleaned_data and not self.cleaned_data["email"]:
-                self.add_error("email", _("Write where the mail should go."))
 
     @property
     def ticked(self) -> list[str]:

@@ -49,7 +49,8 @@ def test_counts_as_not_submitted_everywhere() -> None:
     assert page.fact.n_submitted == before.fact.n_submitted - 1
     assert page.fact.n_members == before.fact.n_members, "the denominator is fixed at opening"
     (row,) = [one for one in page.progress if one.name == world.zone.name]
-    assert row.submitted_at is None
+    assert row.submitted_on is None
+    assert row.withdrawn_on is not None
     (fact,) = rounds_for(world.lead)
     assert not fact.submitted
     with after_closing(world):

@@ -8,13 +8,24 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenscan.base.documents import download
 from samenscan.base.http import Request
 from samenscan.base.render import page, told
 from samenscan.scans import actions
+from samenscan.scans.models import Silence
 from samenscan.scans.queries import versions as queries
+
+# The reasons as a member says them; the centre reads them in its own words.
+_OURS = {
+    Silence.NO_TIME: gettext_lazy("We have no time for it"),
+    Silence.NOT_NOW: gettext_lazy("We take part next time"),
+    Silence.NOT_RELEVANT: gettext_lazy("The scan does not fit our organisation"),
+    Silence.NO_TRUST: gettext_lazy("We do not want to share answers"),
+    Silence.OTHER: gettext_lazy("Another reason"),
+}
 
 
 @require_GET
@@ -46,7 +57,7 @@ def withdraw(request: Request, id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your organisation takes no part in this round now."))
             return redirect("scans:sheet", id)
-    reasons = [(reason.value, reason.label) for reason in actions.OWN_REASONS]
+    reasons = [(reason.value, _OURS[reason]) for reason in actions.OWN_REASONS]
     shown = {"page": facts, "reasons": reasons, "error": error}
     return page(request, "scans/withdraw.html", shown, status=422 if error else 200)
 
