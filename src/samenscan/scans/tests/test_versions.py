@@ -1,15 +1,28 @@
 """What was submitted …"""
 
+import hashlib
+import json
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from samenscan.base.tests.at_once import all_at_once
+from samenscan.core.access import Role
 from samenscan.core.answers import Levels, YesNo
 from samenscan.core.answers.frozen import differences
-from samenscan.scans.actions import ChangedMeanwhile, reopen, submit
+from samenscan.members.tests.make import an_actor, make_organisation
+from samenscan.scans.actions import (
+    ChangedMeanwhile,
+    reopen,
+    return_section,
+    say_ready,
+    submit,
+)
 from samenscan.scans.frozen import VersionMissing, as_submitted, fingerprint, kept_in, sheet_of
 from samenscan.scans.models import Answer, Sheet, SubmittedVersion
 from samenscan.scans.queries.datasets import closed_round, own_sheet
+from samenscan.scans.queries.versions import read_through
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.tests.make import (
     World,
@@ -20,6 +33,7 @@ from samenscan.scans.tests.make import (
     overwrite,
     save,
 )
+from samenscan.scans.tests.test_pages import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +127,54 @@ def test_is_not_what_a_colleague_changed_while_the_lead_was_reading() -> None:
     assert SubmittedVersion.objects.count() == 1
 
 
+def test_can_be_taken_away_with_all_that_its_hash_was_made_from() -> None:
+    world = submitted()
+    client = signed_in(world.contributor)
+    reply = client.get(reverse("scans:download_version", args=[world.sheet.pk, 1]))
+    found = json.loads(reply.content)
+    written = json.dumps(
+        found["content"], sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+    assert hashlib.sha256(written.encode()).hexdigest() == found["content_hash"]
+    assert found["content"]["answers"]["G2"] == {"number": "12"}
+    stranger = signed_in(an_actor(Role.CONTRIBUTOR, organisation=make_organisation()))
+    for name in ("version", "download_version"):
+        assert stranger.get(reverse(f"scans:{name}", args=[world.sheet.pk, 1])).status_code == 404
+    assert client.get(reverse("scans:version", args=[world.sheet.pk, 2])).status_code == 404
+
+
+def test_is_told_in_words_with_what_changed_and_what_is_open_before_the_next() -> None:
+    world = submitted()
+    reopen(world.lead, sheet=world.sheet.pk)
+    save(world.lead, world.sheet, "B2", at=1, missing="unknown")
+    say_ready(world.lead, sheet=world.sheet.pk, section="G")
+    return_section(world.lead, sheet=world.sheet.pk, section="B", remark="Which budget?")
+    found = read_through(world.lead, world.sheet.pk)
+    assert [(str(one.before[0]), str(one.now[0])) for one in found.changes] == [
+        ("yes", "we do not know")
+    ]
+    assert [one.mark.remark for one in found.points.returned] == ["Which budget?"]
+    assert not found.points.not_ready
+    page = signed_in(world.lead).get(reverse("scans:submit", args=[world.sheet.pk]))
+    assert "What changed since version 1" in page.content.decode()
+    assert found.read in page.content.decode()
+    assert (
+        "Version 1"
+        in signed_in(world.lead)
+        .get(reverse("scans:version", args=[world.sheet.pk, 1]))
+        .content.decode()
+    )
+
+
+def test_counts_what_is_open_before_the_sign_off() -> None:
+    world = make_world()
+    save(world.lead, world.sheet, "B2", value="yes")
+    points = read_through(world.lead, world.sheet.pk).points
+    assert [one.question.code for one in points.unanswered] == ["B1", "B3", "G1", "G2", "G3"]
+    assert [section.code for section in points.not_ready] == ["B", "G"]
+    assert points.n == 7
+
+
 def test_stands_once_per_sheet_by_the_database_itself() -> None:
     world = submitted()
     version = world.sheet.versions.get()
@@ -131,7 +193,11 @@ def test_stands_once_per_sheet_by_the_database_itself() -> None:
 def test_is_one_version_when_leads_submit_at_the_same_moment() -> None:
     world = make_world(n_east=1, n_west=1)
     save(world.lead, world.sheet, "B2", value="yes")
-    wrong = all_at_once(lambda: submit(world.lead, sheet=world.sheet.pk) and None)
+
+    def sign_off() -> None:
+        submit(world.lead, sheet=world.sheet.pk)
+
+    wrong = all_at_once(sign_off)
     assert {type(one).__name__ for one in wrong} == {"AlreadySubmitted"}
     assert list(SubmittedVersion.objects.values_list("number", flat=True)) == [1]
     assert Sheet.objects.get(pk=world.sheet.pk).submitted_at is not None
