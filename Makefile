@@ -63,6 +63,10 @@ chaos: setup-dev ## kill every process 50 times while eight people save, on SQLi
 
 bench: setup-dev ## time the product against a baseline taken in the same run
 	@$(VENV)/python -m benchmarks
+	@$(VENV)/python -m benchmarks.throughput
+	@DURABLE=1 scripts/with-postgres $(VENV)/python -m benchmarks.throughput
 
-bench-large: setup-dev ## count up to 300 million answers; some ten minutes, 8 GB of memory, 1 GB of disk
+bench-large: setup-dev ## count up to 300 million answers; some twenty minutes, 8 GB of memory, 3 GB of disk
 	@$(VENV)/python -m benchmarks.large
+	@$(VENV)/python -m benchmarks.many_sheets
+	@scripts/with-postgres $(VENV)/python -m benchmarks.many_sheets

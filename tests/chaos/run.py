@@ -34,12 +34,7 @@ def run(folder: Path, *, n_kills: int, database: str = "", planted: bool = False
     upgraded = own.run("upgrade")
     assert upgraded.returncode == 0, upgraded.stderr
     log = Log(folder / "acknowledged.log")
-    staged: list[StagedSheet] = _within(own, "stage", str(N_SHEETS), str(N_PEOPLE))
-    people = [(sheet["id"], one) for sheet in staged for one in sheet["people"]]
-    clients = [
-        Client(own.port, sheet, one["email"], one["codes"], log, number)
-        for number, (sheet, one) in enumerate(people, start=1)
-    ]
+    clients = people_of(own, N_SHEETS, N_PEOPLE, log)
     own.start()
     try:
         for client in clients:
@@ -55,6 +50,16 @@ def run(folder: Path, *, n_kills: int, database: str = "", planted: bool = False
     troubles = tuple(client.trouble for client in clients if client.trouble)
     _tell(clients, n_kills)
     return Audit(found.n_told, found.lost, found.doubled, found.wrong + troubles)
+
+
+def people_of(own: Installation, n_sheets: int, n_people: int, log: Log) -> list[Client]:
+    """So many people at each of so many new sheets of an installation that has its tables."""
+    staged: list[StagedSheet] = _within(own, "stage", str(n_sheets), str(n_people))
+    people = [(sheet["id"], one) for sheet in staged for one in sheet["people"]]
+    return [
+        Client(own.port, sheet, one["email"], one["codes"], log, number)
+        for number, (sheet, one) in enumerate(people, start=1)
+    ]
 
 
 @contextmanager
