@@ -13,5 +13,5 @@ class ScansConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the kinds of jobs known in every process: a worker loads no address that would."""
-        for one in ("actions.erasing", "letters", "reminding"):
+        for one in ("expiring", "letters", "reminding"):
             import_module(f"samenscan.scans.{one}")

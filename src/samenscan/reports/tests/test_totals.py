@@ -1,5 +1,6 @@
 """D19: totals of amounts in sentences, on a page, in tables and in files."""
 
+import argparse
 import csv
 import json
 from decimal import Decimal
@@ -12,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from samenscan.accounts.models import Person
-from samenscan.cli import main
 from samenscan.core.access import Role
 from samenscan.core.answers import Dataset, Sheet
 from samenscan.core.answers.values import Number
@@ -26,6 +26,7 @@ from samenscan.core.disclosure import (
 from samenscan.core.questionnaire import read
 from samenscan.findings.actions import publish
 from samenscan.members.tests.make import an_actor
+from samenscan.reports.interpret import add_arguments, run
 from samenscan.reports.totals import (
     TotalsReport,
     between,
@@ -131,9 +132,11 @@ def test_D19_interpret_tells_totals_in_every_file(tmp_path: Path) -> None:
     members = ["organisation,group", *(f"{zone},east" for zone in zones)]
     (tmp_path / "members.csv").write_text("\n".join(members) + "\n")
     out = tmp_path / "out"
-    asked = ["interpret", str(tmp_path / "answers.csv"), "--questionnaire"]
+    asked = [str(tmp_path / "answers.csv"), "--questionnaire"]
     asked += [str(tmp_path / "scan.yaml"), "--members", str(tmp_path / "members.csv")]
-    assert main([*asked, "--out", str(out), "--language", "en"]) == 0
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    assert run(parser.parse_args([*asked, "--out", str(out), "--language", "en"])) == 0
     page = (out / "collective" / "report.html").read_text()
     assert "more than 2,600,000 euro and at most 2,700,000 euro" in page
     told = list(csv.DictReader(StringIO((out / "collective" / "facts.csv").read_text())))

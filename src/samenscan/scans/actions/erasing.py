@@ -6,8 +6,7 @@ from uuid import UUID
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.base.documents import forget
-from samenscan.base.jobs import Payload, daily
-from samenscan.core.access import OPERATOR, Actor, require_operator
+from samenscan.core.access import Actor, require_operator
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.members.models import Decision
@@ -71,13 +70,6 @@ def erase_expired(actor: Actor) -> int:
     facts: dict[str, journal.Fact] = {"n_sheets": len(found)}
     journal.record(actor, "answers.expire", kind="installation", id="answers", facts=facts)
     return len(found)
-
-
-@daily("answers.expire")
-def expire(payload: Payload) -> None:
-    """Every day what was kept long enough is erased."""
-    del payload
-    erase_expired(OPERATOR)
 
 
 def _erase(sheets: Iterable[Sheet]) -> None:

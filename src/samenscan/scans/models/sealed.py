@@ -3,7 +3,7 @@
 import base64
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -75,7 +75,7 @@ class SealBroken(Refused):
         )
 
 
-def seal(organisation: UUID, plain: str, *, keys: Any = None) -> str:
+def seal(organisation: UUID, plain: str, *, keys: "models.Manager[Any] | None" = None) -> str:
     """The text, closed with the living key of this organisation (AES-256-GCM).
 
     Makes that key when there is none, in the caller's transaction. `keys`: where they are kept,
@@ -162,7 +162,7 @@ class SealedJSON(models.JSONField):
         self.owner = owner
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> Any:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """For migrations: with the way to the sheet."""
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {**kwargs, "owner": self.owner}
@@ -180,18 +180,18 @@ class SealedJSON(models.JSONField):
         return _closed_for(model_instance, self.owner, written)
 
     def get_db_prep_value(
-        self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False
+        self, value: object, connection: BaseDatabaseWrapper, prepared: bool = False
     ) -> str | None:
         """Only what `pre_save` closed goes into the database."""
         return _only_closed(value)
 
-    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> str | None:
+    def get_db_prep_save(self, value: object, connection: BaseDatabaseWrapper) -> str | None:
         """Only what `pre_save` closed goes into the database."""
         return _only_closed(value)
 
     def from_db_value(
         self, value: str | None, expression: object, connection: BaseDatabaseWrapper
-    ) -> Any:
+    ) -> object:
         """Open what lies there."""
         return None if value is None else json.loads(open_sealed(value))
 
@@ -203,7 +203,7 @@ class SealedText(_TextField):
         self.owner = owner
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> Any:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """For migrations: with the way to the sheet."""
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {**kwargs, "owner": self.owner}
@@ -213,7 +213,7 @@ class SealedText(_TextField):
         value = getattr(model_instance, self.attname)
         return _closed_for(model_instance, self.owner, value) if value else _Closed()
 
-    def get_prep_value(self, value: Any) -> str | None:
+    def get_prep_value(self, value: object) -> str | None:
         """Only what `pre_save` closed goes into the database; whether it is empty can be asked."""
         return "" if value == "" else _only_closed(value)
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from samenscan.accounts.models import Person
 from samenscan.base.models import JournalLine
-from samenscan.cli import main
 from samenscan.core.access import OPERATOR
 from samenscan.core.refused import NotFound
 from samenscan.members.actions import StillInARole, erase_from_register
@@ -58,11 +57,3 @@ def test_is_erased_once_no_role_runs_any_more() -> None:
     assert name not in {question.answered_by for question in page.questions}
     assert not JournalLine.objects.filter(facts__icontains=email).exists()
 
-
-def test_is_erased_from_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["erase-person", "--email", "nobody@example.test"]) == 1
-    person = Person.objects.create_user("gone@example.test", name="Gone Person")
-    assert main(["erase-person", "--email", "gone@example.test"]) == 0
-    person.refresh_from_db()
-    assert person.name == "–"
-    assert "gone@example.test" in capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""The level of a domain as one statement … (D18)"""
+"""The level of a domain as one statement (D18) …"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
