@@ -288,6 +288,8 @@ ADDRESSES: Mapping[str, Address] = {
             ("earlier_values", "GET"),
             ("take_back", "POST"),
             ("discuss", "POST"),
+            ("keep_offered", "POST"),
+            ("set_aside", "POST"),
             ("choose", "POST"),
         )
     },
@@ -306,6 +308,7 @@ ADDRESSES: Mapping[str, Address] = {
     "scans:version": Address("GET", _version_kept, _zone),
     "scans:download_version": Address("GET", _version_kept, _zone),
     "scans:withdraw": Address("GET POST", lambda p: {"id": _open_sheet(p)}, _zone),
+    "scans:offer_known": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
     "scans:come_back": Address("POST", lambda p: {"id": _open_sheet(p)}, _zone),
     "scans:kept": Address("GET"),
     "scans:export_answers": Address("POST"),

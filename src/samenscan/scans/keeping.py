@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from samenscan.base import clock, journal
 from samenscan.core.access import Actor
 from samenscan.core.answers import Answer as AnswerValue
@@ -14,6 +16,7 @@ from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.scans.marks import section_of, take_ready_off
 from samenscan.scans.models import Answer, AnswerRevision, RepeatedSave, Sheet
+from samenscan.scans.offers import answered
 from samenscan.scans.questionnaires import questionnaire_of
 
 MAX_COMMENT = 2000
@@ -87,13 +90,11 @@ def saved_before(actor: Actor, stored: Answer, asked: Question, key: str) -> Sav
     """What this person was told when a save of this name was made; None when it never was."""
     if not key:
         return None
-    rows = stored.revisions.filter(key=key, answered_by=actor.signed_in())
-    found = rows.first()
+    mine = {"key": key, "answered_by": actor.signed_in()}
+    met = stored.repeats.filter(**mine).values("revision")
+    found = stored.revisions.filter(Q(**mine) | Q(revision__in=met)).first()
     if found is None:
-        repeat = stored.repeats.filter(key=key, answered_by=actor.signed_in()).first()
-        if repeat is None:
-            return None
-        found = stored.revisions.get(revision=repeat.revision)
+        return None
     return Saved(from_plain(asked, found.value), found.revision, found.answered_at)
 
 
@@ -115,8 +116,8 @@ def keep(
 ) -> Saved:
     """Let a value stand as the next revision; part of an action that holds the sheet.
 
-    What was to be discussed about the question is closed by it: somebody has chosen. A section
-    that was said to be ready no longer is.
+    What was to be discussed about the question is closed by it: somebody has chosen. A value that
+    was offered waits no longer. A section that was said to be ready no longer is.
     """
     moment, person = clock.now(), actor.signed_in()
     stored.value, stored.complete = to_plain(answer), is_complete(answer)
@@ -135,6 +136,7 @@ def keep(
         answered_at=moment,
     )
     close_discussions(actor, stored)
+    answered(actor, stored)
     questionnaire = questionnaire_of(stored.sheet.round.questionnaire)
     off = take_ready_off(actor, stored.sheet, section_of(questionnaire, asked.code))
     return Saved(answer, stored.revision, moment, off)

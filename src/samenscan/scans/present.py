@@ -21,6 +21,7 @@ from samenscan.core.questionnaire import Kind, Question, Questionnaire, Section
 from samenscan.core.questionnaire.expressions import asked_in_words
 from samenscan.core.text import Words
 from samenscan.scans.asking import Asking, FileFields, asking, element_name
+from samenscan.scans.offers import OfferFact
 from samenscan.scans.queries.sheet_facts import QuestionFact, SectionPage
 from samenscan.scans.separate import Separate, Standing
 
@@ -65,6 +66,17 @@ class SaidFields:
 
 
 @dataclass(frozen=True)
+class OfferFields:
+    """A value that waits to be confirmed; `first`: the keyboard stands on it."""
+
+    id: UUID
+    says: str
+    lines: tuple[str, ...]
+    note: str
+    first: bool = False
+
+
+@dataclass(frozen=True)
 class QuestionFields:
     """What `parts/question.html` needs to show one question."""
 
@@ -91,6 +103,7 @@ class QuestionFields:
     discussion: tuple[SaidFields, ...] = ()
     earlier_url: str = ""
     separate: Separate | None = None
+    offers: tuple[OfferFields, ...] = ()
 
 
 def field_prefix(code: str) -> str:
@@ -241,6 +254,33 @@ def section_fields(page: SectionPage, language: str) -> tuple[QuestionFields, ..
         )
         for fact in page.questions
     )
+
+
+def with_offers(
+    fields: tuple[QuestionFields, ...], offers: Mapping[str, tuple[OfferFact, ...]], first: str
+) -> tuple[QuestionFields, ...]:
+    """The questions with what is offered for them; the keyboard stands on that of `first`."""
+    return tuple(
+        replace(
+            one,
+            offers=tuple(
+                _offer(offer, first == one.code and place == 0)
+                for place, offer in enumerate(offers.get(one.code, ()))
+            ),
+        )
+        for one in fields
+    )
+
+
+def _offer(offer: OfferFact, first: bool) -> OfferFields:
+    lines = tuple(told(line) for line in offer.shown)
+    year = str(offer.known_on.year) if offer.known_on else ""
+    if offer.from_register:
+        says = _("The register says for %(year)s (source: %(source)s):")
+        words = says % {"year": year, "source": offer.note}
+        return OfferFields(offer.id, words, lines, "", first)
+    says = _("In %(year)s you answered:") % {"year": year}
+    return OfferFields(offer.id, says, lines, offer.note, first)
 
 
 def preview_fields(

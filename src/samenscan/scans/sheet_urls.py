@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenscan.scans.views import versions, who
+from samenscan.scans.views import offering, versions, who
 
 # They come before the sections, so no section can be reached that has one of these names.
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("versie/<int:number>/", versions.version, name="version"),
     path("versie/<int:number>/download/", versions.download_version, name="download_version"),
     path("terugtrekken/", versions.withdraw, name="withdraw"),
+    path("beginnen/", offering.offer_known, name="offer_known"),
     path("meedoen/", versions.come_back, name="come_back"),
 ]

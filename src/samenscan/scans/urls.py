@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from samenscan.scans import authoring_urls, running_urls, separate_urls, sheet_urls, views
 from samenscan.scans.present import EARLIER
+from samenscan.scans.views.offering import keep_offered, set_aside
 
 app_name = "scans"
 
@@ -35,6 +36,8 @@ urlpatterns = [
         views.take_back,
         name="take_back",
     ),
+    path("blad/<uuid:id>/<str:section>/<str:question>/klopt/", keep_offered, name="keep_offered"),
+    path("blad/<uuid:id>/<str:section>/<str:question>/opzij/", set_aside, name="set_aside"),
     path("blad/<uuid:id>/<str:section>/<str:question>/bespreken/", views.discuss, name="discuss"),
     path("blad/<uuid:id>/<str:section>/<str:question>/kiezen/", views.choose, name="choose"),
 ]

@@ -22,6 +22,13 @@ from samenscan.scans.actions.earlier_values import FilesStay, take_back
 from samenscan.scans.actions.erasing import NotTheName, StillOpen, erase_answers, erase_expired
 from samenscan.scans.actions.exporting import export_answers
 from samenscan.scans.actions.extending import ExtensionRefused, extend_round, extend_sheet
+from samenscan.scans.actions.offering import (
+    NothingToOffer,
+    Offered,
+    keep_offered,
+    offer_known,
+    set_aside,
+)
 from samenscan.scans.actions.publishing import (
     BridgeRefused,
     VersionExists,
@@ -84,6 +91,8 @@ __all__ = [
     "NotYoursToAsk",
     "NoteRefused",
     "NothingAnswered",
+    "NothingToOffer",
+    "Offered",
     "OpenedAttachment",
     "QuietDaysRefused",
     "ReasonMissing",
@@ -119,8 +128,10 @@ __all__ = [
     "extend_sheet",
     "go_on_without",
     "invite_again",
+    "keep_offered",
     "note_contact",
     "note_silence",
+    "offer_known",
     "open_attachment",
     "open_round",
     "publish_draft",
@@ -133,6 +144,7 @@ __all__ = [
     "save_draft",
     "say_ready",
     "send_again",
+    "set_aside",
     "settle",
     "start_draft",
     "stop_reminders",

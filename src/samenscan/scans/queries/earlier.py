@@ -12,7 +12,7 @@ from samenscan.core.interpretation.trend import Crossing, Earlier, way_between
 from samenscan.core.questionnaire.versions import How, bridge_from_plain, check_bridge, completed
 from samenscan.core.refused import Refused
 from samenscan.members.succession import came_with_people, inheritance_of
-from samenscan.scans.doors import done_on, over_at, placed_round
+from samenscan.scans.doors import done_on, over, over_at, placed_round
 from samenscan.scans.models import Bridge as BridgeRow
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
 from samenscan.scans.queries.datasets import OwnSheet, own_sheet
@@ -60,6 +60,39 @@ def earlier_rounds(actor: Actor, own: OwnSheet, *, written_as: str = "") -> Earl
         day = timezone.localdate(over_at(row.round))
         compared.append(Earlier(found.questionnaire, found.sheet, way, day))
     return EarlierRounds(tuple(compared), tuple(without), _predecessors(own))
+
+
+def last_round(actor: Actor, row: Sheet) -> Earlier | None:
+    """The last closed round that the organisation of this sheet submitted and that leads here.
+
+    Read through its own door and journalled; None where no bridge leads or nothing can be read.
+    What a predecessor answered is no answer of this organisation (R7).
+    """
+    rows = _submitted_before(row.round).filter(organisation=row.organisation_id)
+    newest = list(rows.order_by("-round__closes_at")[:MOST_ROUNDS])
+    bridges = _bridges(row.round) if newest else {}
+    for one in newest:
+        way = way_between(bridges, one.round.questionnaire_id, row.round.questionnaire_id)
+        if way is None:
+            continue
+        try:
+            found = own_sheet(actor, one.pk)
+        except Refused:
+            continue
+        day = timezone.localdate(over_at(one.round))
+        return Earlier(found.questionnaire, found.sheet, way, day)
+    return None
+
+
+def may_start_from(row: Sheet) -> bool:
+    """Whether such a round is there, before anything of it is read."""
+    rows = _submitted_before(row.round).filter(organisation=row.organisation_id)
+    newest = list(rows.filter(over("round__")).order_by("-round__closes_at")[:MOST_ROUNDS])
+    here = row.round.questionnaire_id
+    if any(one.round.questionnaire_id == here for one in newest):
+        return True
+    bridges = _bridges(row.round) if newest else {}
+    return any(way_between(bridges, one.round.questionnaire_id, here) for one in newest)
 
 
 def asked_the_same(actor: Actor, id: UUID, earlier_id: UUID, permission: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What a page about a sheet, its sections and its questions is told."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from samenscan.core.questionnaire import Question
 from samenscan.core.text import Text, Words
 from samenscan.members.succession import Predecessor
 from samenscan.scans.doors import RoundState
+from samenscan.scans.offers import OfferFact
 from samenscan.scans.queries.earlier_values import DiscussionFact
 from samenscan.scans.said import NOTHING_SAID, SectionSaid
 from samenscan.scans.separate import Separate
@@ -143,3 +145,4 @@ class SectionPage:
     before: SectionFact | None
     after: SectionFact | None
     said: SectionSaid = NOTHING_SAID
+    offers: Mapping[str, tuple[OfferFact, ...]] = field(default_factory=dict)

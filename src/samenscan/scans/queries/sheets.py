@@ -29,6 +29,7 @@ from samenscan.scans.doors import (
     shut_at,
     state_of,
 )
+from samenscan.scans.offers import offers_of
 from samenscan.scans.queries.earlier_values import DiscussionFact, discussions_of
 from samenscan.scans.queries.sheet_facts import (
     AttachmentFact,
@@ -61,7 +62,7 @@ def sheet_fact(actor: Actor, placed: PlacedSheet) -> SheetPage:
 def section_page(actor: Actor, id: UUID, code: str) -> SectionPage:
     """One section of a sheet; NotFound when the questionnaire has no such section."""
     open_sheet = _read(actor, id)
-    section = open_sheet.questionnaire.section(code)
+    section, row = open_sheet.questionnaire.section(code), open_sheet.placed.row
     page = _page(actor, open_sheet)
     position = [fact.code for fact in page.sections].index(code)
     neighbours = (None, *page.sections, None)
@@ -73,7 +74,10 @@ def section_page(actor: Actor, id: UUID, code: str) -> SectionPage:
         languages=open_sheet.questionnaire.languages,
         before=neighbours[position],
         after=neighbours[position + 2],
-        said=said_of_one(actor, open_sheet.placed.row, code),
+        said=said_of_one(actor, row, code),
+        offers=offers_of(open_sheet.placed.row, open_sheet.questionnaire)
+        if page.can_answer
+        else {},
     )
 
 
@@ -184,7 +188,7 @@ def _stored(placed: PlacedSheet, codes: AbstractSet[str] | None = None) -> _Open
         broken[one.question] = (*broken.get(one.question, ()), one.says)
     files = any(questionnaire.question(code).kind is Kind.FILE for code in stored)
     attachments = _attachments(placed) if files else {}
-    discussions = discussions_of(placed.row, questionnaire)
+    discussions = discussions_of(placed.row, questionnaire) if placed.discusses else {}
     apart = any(question.independent for question in questionnaire.questions())
     separate = separate_of(placed.row) if apart else {}
     return _OpenSheet(

@@ -20,6 +20,7 @@ from samenscan.scans.doors import placed_sheet
 from samenscan.scans.frozen import as_it_stands, fingerprint, kept_in, sheet_of
 from samenscan.scans.marks import MarkFact
 from samenscan.scans.models import Sheet, SubmittedVersion
+from samenscan.scans.offers import offers_of
 from samenscan.scans.queries.datasets import Erased
 from samenscan.scans.queries.sheet_facts import (
     QuestionFact,
@@ -63,12 +64,13 @@ class OpenPoints:
     to_discuss: tuple[Place, ...]
     not_ready: tuple[SectionFact, ...]
     returned: tuple[Returned, ...]
+    to_confirm: tuple[Place, ...] = ()
 
     @property
     def n(self) -> int:
         """How many there are."""
         parts = (self.unanswered, self.broken, self.to_discuss, self.not_ready, self.returned)
-        return sum(len(part) for part in parts)
+        return sum(len(part) for part in parts) + len(self.to_confirm)
 
 
 @dataclass(frozen=True)
@@ -104,13 +106,13 @@ def read_through(actor: Actor, id: UUID) -> ReadThrough:
     pages, said = overview(actor, id), said_of_sections(actor, id)
     before = row.versions.order_by("-number").select_related("sheet").first()
     changes: tuple[Changed, ...] = ()
+    questionnaire = questionnaire_of(row.round.questionnaire)
     if before is not None:
-        questionnaire = questionnaire_of(row.round.questionnaire)
         changes = _changes(questionnaire, sheet_of(questionnaire, before), as_it_stands(row))
     return ReadThrough(
         pages=pages,
         said=said,
-        points=_points(pages, said),
+        points=_points(pages, said, frozenset(offers_of(row, questionnaire))),
         read=read,
         since=before.number if before else 0,
         changes=changes,
@@ -123,7 +125,9 @@ def withdraw_page(actor: Actor, id: UUID) -> SheetPage:
     return how_far(actor, id)
 
 
-def _points(pages: Iterable[SectionPage], said: Mapping[str, SectionSaid]) -> OpenPoints:
+def _points(
+    pages: Iterable[SectionPage], said: Mapping[str, SectionSaid], offered: frozenset[str]
+) -> OpenPoints:
     asked = [(page.section, one) for page in pages for one in page.questions if one.asked]
     facts = [page.section for page in pages if page.section.n_questions]
     marks = [(fact, said.get(fact.code, NOTHING_SAID).mark) for fact in facts]
@@ -139,6 +143,9 @@ def _points(pages: Iterable[SectionPage], said: Mapping[str, SectionSaid]) -> Op
             fact for fact, mark in marks if mark is None or not (mark.ready or mark.returned)
         ),
         returned=tuple(Returned(fact, mark) for fact, mark in marks if mark and mark.returned),
+        to_confirm=tuple(
+            Place(section, one.question) for section, one in asked if one.question.code in offered
+        ),
     )
 
 

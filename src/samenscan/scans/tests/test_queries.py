@@ -12,7 +12,7 @@ from samenscan.scans.tests.test_pages import signed_in
 
 pytestmark = pytest.mark.django_db
 # A page of a section, whatever its size; to begin and to end a transaction is no question.
-MOST = 10
+MOST = 11
 
 
 def larger(n: int) -> str:

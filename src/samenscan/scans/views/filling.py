@@ -22,6 +22,7 @@ from samenscan.scans import actions, present
 from samenscan.scans.present import QuestionFields, SavedState, clock_time, field_prefix
 from samenscan.scans.queries import sheets as queries
 from samenscan.scans.queries.sheet_facts import QuestionFact
+from samenscan.scans.views.offering import NEXT
 from samenscan.scans.waiting import refuse_others, waiting_of
 
 # Another question can have a code that begins like this one; its fields are not ours.
@@ -62,6 +63,7 @@ def section(request: Request, id: UUID, section: str) -> HttpResponse:
         return redirect("scans:promise", id)
     else:
         fields = present.section_fields(facts, language)
+    fields = present.with_offers(fields, facts.offers, request.GET.get(NEXT, ""))
     wrong = [one for one in fields if one.error]
     return page(
         request,

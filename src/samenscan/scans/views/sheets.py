@@ -14,6 +14,7 @@ from samenscan.base.http import Request
 from samenscan.base.render import page
 from samenscan.scans import actions, present
 from samenscan.scans.queries import sheets as queries
+from samenscan.scans.queries.offers import start_page
 from samenscan.scans.queries.versions import read_through, versions_of
 from samenscan.scans.queries.who import said_of_sections
 from samenscan.scans.said import NOTHING_SAID
@@ -35,6 +36,7 @@ def sheet(request: Request, id: UUID) -> HttpResponse:
     to_discuss = [(one, present.field_prefix(one.question.code)) for one in facts.to_discuss]
     shown = {"page": facts, "sections": sections, "to_discuss": to_discuss}
     mine = {"yours": yours, "your_minutes": sum(one.minutes_left for one, _said in yours)}
+    shown["start"] = start_page(request.actor, id)
     shown |= {"waiting": waiting_of(request.actor.signed_in()), **mine}
     return page(request, "scans/sheet.html", shown | {"versions": versions_of(request.actor, id)})
 

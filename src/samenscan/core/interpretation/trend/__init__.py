@@ -7,7 +7,13 @@ from samenscan.core.interpretation.trend.facts import (
     QuestionTrend,
     Turn,
 )
-from samenscan.core.interpretation.trend.links import Crossing, Earlier, EarlierRound, Why
+from samenscan.core.interpretation.trend.links import (
+    Crossing,
+    Earlier,
+    EarlierRound,
+    Why,
+    said_then,
+)
 from samenscan.core.interpretation.trend.own import own_trends
 from samenscan.core.interpretation.trend.route import way_between
 
@@ -22,5 +28,6 @@ __all__ = [
     "Turn",
     "Why",
     "own_trends",
+    "said_then",
     "way_between",
 ]
