@@ -124,7 +124,7 @@ def test_lead_whoever_leads_past_the_promise_once_and_hold_up_no_colleague() -> 
         assert lead.get(page).headers["Location"] == at("promise", world)
         assert colleague.get(page).status_code == 200
     text = lead.get(at("promise", world)).content.decode()
-    assert "1 question for the organisation and the support centre" in text
+    assert "The organisation and the support centre: 1 question" in text
     assert colleague.post(at("acknowledge", world)).status_code == 403
     assert lead.post(at("acknowledge", world)).headers["Location"] == at("sheet", world)
     assert lead.get(section).status_code == 200
