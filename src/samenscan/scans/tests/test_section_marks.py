@@ -53,3 +53,13 @@ def test_is_given_back_with_a_remark_until_it_is_ready_again() -> None:
     mark = mark_of(world)
     assert mark.ready and not mark.remark
     assert list(world.sheet.marks.values_list("number", flat=True)) == [1, 2, 3]
+
+
+def test_that_came_back_goes_before_one_that_was_never_begun() -> None:
+    world = fresh()
+    ask(world, world.contributor, "B", "G")
+    assert next_section(world.contributor, world.sheet.pk) == "B"
+    return_section(world.lead, sheet=world.sheet.pk, section="G", remark="Which number?")
+    assert next_section(world.contributor, world.sheet.pk) == "G"
+    say_ready(world.contributor, sheet=world.sheet.pk, section="G")
+    assert next_section(world.contributor, world.sheet.pk) == "B"

@@ -113,6 +113,8 @@ def test_again_tells_who_takes_over_and_who_no_longer_has_to_once_each() -> None
     assert Assignment.objects.filter(ended_at=None).count() == 2
     assert Assignment.objects.count() == 4, "who was asked before is kept"
     assert next_section(world.contributor, world.sheet.pk) is None
+    for code in ("B", "G"):
+        assert said_of_one(other, world.sheet, code) == said_of_all(other, world.sheet)[code]
 
 
 def test_can_end_with_nobody() -> None:
