@@ -5,14 +5,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from samenscan.base import clock
 from samenscan.core.access import Actor, Place, require
 from samenscan.core.refused import NotFound
 from samenscan.members.succession import Predecessor, answers_came_to, as_heir
-from samenscan.scans.models import Attachment, Round, Sheet
+from samenscan.scans.models import Attachment, Discussion, Round, Sheet
 
 
 class RoundState(StrEnum):
@@ -90,11 +90,12 @@ def round_for(actor: Actor, id: UUID, permission: str, *, lock: bool = False) ->
 
 @dataclass(frozen=True)
 class PlacedSheet:
-    """A sheet with the place it belongs to."""
+    """A sheet with the place it belongs to; `discusses`: some answers in it wait for a talk."""
 
     row: Sheet
     place: Place
     predecessor: Predecessor | None = None
+    discusses: bool = True
 
 
 def done_on(row: Sheet) -> date:
@@ -109,7 +110,10 @@ def placed_sheet(actor: Actor, id: UUID, permission: str, *, lock: bool = False)
 
     Who carries on the organisation's history since then, with its people, comes in as successor.
     """
-    rows = Sheet.objects.select_related("round__questionnaire", "organisation", "submitted_by")
+    waits = Discussion.objects.filter(sheet=OuterRef("pk"), closed_at=None)
+    rows = Sheet.objects.select_related(
+        "round__questionnaire", "organisation", "submitted_by"
+    ).annotate(discusses=Exists(waits))
     if lock:
         rows = rows.select_for_update(of=("self",))
     row = rows.filter(pk=id).first()
@@ -118,7 +122,7 @@ def placed_sheet(actor: Actor, id: UUID, permission: str, *, lock: bool = False)
     inherited = answers_came_to(actor, row.organisation_id, done_on(row))
     place = as_heir(actor, Place(owner=row.organisation_id, centre=row.round.centre_id), inherited)
     require(actor, permission, place)
-    return PlacedSheet(row, place, inherited)
+    return PlacedSheet(row, place, inherited, row.discusses)
 
 
 def sheet_for(actor: Actor, id: UUID, permission: str, *, lock: bool = False) -> Sheet:
