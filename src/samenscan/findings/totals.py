@@ -1,7 +1,8 @@
 """Tells the amounts of a round as totals: what the ledger keeps of them, and reads back (D19)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from samenscan.core.disclosure import (
     TotalPlan,
     TotalsAttack,
     TotalTold,
+    attacked_changed,
     attacked_totals,
     release_totals,
     standing,
@@ -96,7 +98,7 @@ def tell_totals(
         **part,
         "told": totals_told_to_plain(released, plans),
         "entry": entry_to_plain(entry),
-        "attack": _attack_to_plain(attacked_totals(released.facts, plans[0].coalition)),
+        "attack": _attack_to_plain(_attacked(closed, ledger, released.facts, plans)),
     }
 
 
@@ -138,6 +140,30 @@ def _plans_in(line: LedgerLine) -> Iterator[TotalPlan]:
         stored = row.get("plan") if isinstance(row, Mapping) else None
         if isinstance(stored, Mapping):
             yield total_from_plain(stored)
+
+
+def _attacked(
+    closed: ClosedRound,
+    ledger: Sequence[LedgerLine],
+    facts: Sequence[TotalTold],
+    plans: Sequence[TotalPlan],
+) -> TotalsAttack:
+    """What our attack made of these totals, each also beside every earlier one of the same members.
+
+    AttackSucceeded or AttackUndecided where they may not stand.
+    """
+    found = attacked_totals(facts, plans[0].coalition)
+    plan_of = {plan.code: plan for plan in plans}
+    n_changed = 0
+    for now in facts:
+        plan = plan_of[now.code]
+        base = Decimal(plan.base).scaleb(-plan.decimals)
+        for line in _about(ledger, now.code, closed):
+            before = totals_told_from_plain(line.told).facts if "totals" in line.told else ()
+            for then in before:
+                if then.code == now.code:
+                    n_changed += attacked_changed(then, now, base, plan.coalition)
+    return replace(found, n_changed=n_changed)
 
 
 def _hands(

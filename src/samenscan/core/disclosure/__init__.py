@@ -2,7 +2,12 @@
 
 from samenscan.core.disclosure.attack import AttackSummary, attack
 from samenscan.core.disclosure.attack_rounds import attack_beside
-from samenscan.core.disclosure.attack_totals import TotalsAttack, attack_totals, attacked_totals
+from samenscan.core.disclosure.attack_totals import (
+    TotalsAttack,
+    attack_totals,
+    attacked_changed,
+    attacked_totals,
+)
 from samenscan.core.disclosure.attacked import (
     AttackSucceeded,
     AttackUndecided,
@@ -154,6 +159,7 @@ __all__ = [
     "attack_totals",
     "attacked",
     "attacked_beside",
+    "attacked_changed",
     "attacked_totals",
     "beside_from_plain",
     "beside_to_plain",

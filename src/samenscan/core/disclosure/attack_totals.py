@@ -24,7 +24,8 @@ class TotalsAttack:
     `n_attempts`: totals by coalitions by what they can hold. `narrowest`: of the amounts that
     stay possible for another member, from the lowest to the highest, in per cents of the cap (100:
     every amount). `near`: the questions where it is less than 100, which must be none.
-    Depends on what was told only, so publishing it tells nothing more.
+    Depends on what was told only, so publishing it tells nothing more. `n_changed` more attempts
+    were those of readers who are sure that one member alone changed since an earlier total.
     """
 
     coalition: int
@@ -32,6 +33,7 @@ class TotalsAttack:
     n_attempts: int
     narrowest: int
     near: tuple[str, ...]
+    n_changed: int = 0
 
 
 def attack_totals(facts: Sequence[TotalTold], coalition: int = 2) -> TotalsAttack:
@@ -81,6 +83,21 @@ def attack_changed(then: TotalTold, now: TotalTold, coalition: int = 2) -> tuple
                 if left is not None:
                     widths.append(left.high - left.low)
     return min(widths, default=1.0), len(widths)
+
+
+def attacked_changed(then: TotalTold, now: TotalTold, base: Decimal, coalition: int = 2) -> int:
+    """Attempts on a total beside an earlier one; each has to leave a base open at least (D19).
+
+    AttackSucceeded where who is sure that one member alone changed is left with fewer, and
+    AttackUndecided where a program proves nothing.
+    """
+    try:
+        left, attempts = attack_changed(then, now, coalition)
+    except NotSolved as undecided:
+        raise AttackUndecided from undecided
+    if left < float((base - now.step) / now.cap) - TOLERANCE:
+        raise AttackSucceeded
+    return attempts
 
 
 def attacked_totals(facts: Sequence[TotalTold], coalition: int = 2) -> TotalsAttack:

@@ -10,8 +10,19 @@ from hypothesis import strategies as st
 
 from samenscan.core.answers import Dataset, Sheet
 from samenscan.core.answers.values import Answer, Missing, Number
-from samenscan.core.disclosure import AlreadyReleased, CheckFailed, Floors, Members, NotReleased
-from samenscan.core.disclosure.attack_totals import attack_changed, attack_totals
+from samenscan.core.disclosure import (
+    AlreadyReleased,
+    AttackSucceeded,
+    CheckFailed,
+    Floors,
+    Members,
+    NotReleased,
+)
+from samenscan.core.disclosure.attack_totals import (
+    attack_changed,
+    attack_totals,
+    attacked_changed,
+)
 from samenscan.core.disclosure.ledger import ReleasedEntry
 from samenscan.core.disclosure.release_totals import (
     TotalTold,
@@ -152,6 +163,10 @@ def test_D19_who_is_sure_that_one_changed_is_left_with_a_base_at_least() -> None
     # Planted: both to the euro, and the member went from nothing to the most there is.
     narrow, _ = attack_changed(interval(5_000_000, 5_000_001), interval(5_499_999, 5_500_000))
     assert narrow < 0.01
+    base = Decimal(100_000)
+    assert attacked_changed(then, interval(5_400_000, 5_500_000), base) > 0
+    with pytest.raises(AttackSucceeded):
+        attacked_changed(interval(5_000_000, 5_000_001), interval(5_499_999, 5_500_000), base)
 
 
 def test_D11_a_total_is_not_told_when_one_person_reads_three() -> None:
