@@ -31,7 +31,8 @@ class Contributors:
 class ToldPart:
     """What was told under one plan: of the round alone, or beside the round `beside`.
 
-    `kind` is “bands”, “totals” of amounts or tables of “counts”, of `n_questions` statements.
+    `kind` is “bands”, “totals” of amounts, tables of “counts”, of `n_questions` statements, or
+    answers “named” to so many questions, of those who did not take it back since.
     `n_second` questions have a second sentence. `groups` are partnerships by name; `whole` tells
     whether all together is a group too. `n_elsewhere` contributed and are not in this round.
     """
@@ -177,6 +178,8 @@ def _parts(
     if "told" in content.get("totals", {}):
         entry = content["totals"]["entry"]
         yield _told("totals", [ALL], len(entry["questions"]), 0, entry, seats, names, "")
+    if "named" in content:
+        yield _named(content["named"], seats, names)
     for part in content.get("beside", ()):
         if "told" in part:
             told = part["told"]["told"]
@@ -200,6 +203,14 @@ def _counts(part: Mapping[str, Any], seats: Sequence[_Seat], names: Mapping[str,
     told = part["told"]
     groups = [value or ALL for _, value, _ in told["counts"]["groups"]]
     return _told("counts", groups, len(told["tables"]), 0, part["entry"], seats, names, "")
+
+
+def _named(part: Mapping[str, Any], seats: Sequence[_Seat], names: Mapping[str, str]) -> ToldPart:
+    """Answers by name: nobody is named here whose answer left the pages."""
+    told = part["told"]
+    still = {who for given in told.values() for who, answer in given.items() if answer is not None}
+    entry = {**part["entry"], "organisations": sorted(still)}
+    return _told("named", [], len(told), 0, entry, seats, names, "")
 
 
 def _told(

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from samenscan.core.answers.shown import in_full
 from samenscan.core.disclosure import ByName, Members, Released
 from samenscan.core.formats.csv_rows import written
+from samenscan.core.formats.workbook_told import Cell, Column, Table
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
 from samenscan.reports.html import alone
@@ -61,6 +62,37 @@ def by_name_csv(report: ByNameReport, language: str) -> str:
             for name, lines in told
         ]
     return written([COLUMNS, *rows])
+
+
+def by_name_rows(report: ByNameReport) -> list[tuple[str, str, str, str, str]]:
+    """Domain, code, question, organisation and answer, in the language of the moment."""
+    asked = report.questionnaire
+    titles = {one.code: section.title for section in asked.sections for one in section.questions}
+    return [
+        (
+            tell(titles[code]),
+            code,
+            tell(asked.question(code).text),
+            name,
+            "; ".join(tell(line) for line in lines),
+        )
+        for code, told in report.rows
+        for name, lines in told
+    ]
+
+
+def by_name_sheet(report: ByNameReport) -> Table:
+    """The same as a sheet of the workbook."""
+    columns = (
+        (text("Domain"), 34),
+        (text("Question"), 12),
+        (text("What is asked"), 60),
+        (text("Organisation"), 30),
+        (text("Answer"), 70),
+    )
+    rows: list[list[Cell]] = [[*row] for row in by_name_rows(report)]
+    made = tuple(Column(tell(title), width) for title, width in columns)
+    return Table(tell(text("By name")), made, rows)
 
 
 def _context(report: ByNameReport, language: str) -> dict[str, object]:

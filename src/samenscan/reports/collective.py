@@ -15,8 +15,10 @@ from samenscan.core.disclosure import (
     QuestionBands,
     Released,
     collective_statements,
+    public_codes,
 )
 from samenscan.core.disclosure.policy import number_word
+from samenscan.core.disclosure.to_public import whole_of
 from samenscan.core.questionnaire import Questionnaire, Section
 from samenscan.core.questionnaire.stated import LEVEL, Stated, stated, stated_by_code
 from samenscan.core.text import Text, Words, text
@@ -44,17 +46,29 @@ class Theme:
 
 
 @dataclass(frozen=True)
+class DomainTold:
+    """The sentence of a whole domain, and per group between how many members confirm it."""
+
+    says: Words | Text
+    groups: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
 class CollectiveStory:
-    """In short, what all confirm, what stands out, per domain, and how safety was checked."""
+    """In short, what all confirm, what stands out, per domain, and how safety was checked.
+
+    `to_public`: the sentences that anybody may read, of all respondents together (D16).
+    """
 
     took_part: Text
     opening: tuple[Text, ...]
-    domains: tuple[Text, ...]
+    domains: tuple[DomainTold, ...]
     by_many: tuple[Words | Text, ...]
     by_few: tuple[Words | Text, ...]
     other_ends: tuple[Pick, ...]
     highlights: tuple[Highlight, ...]
     themes: tuple[Theme, ...]
+    to_public: tuple[Words | Text, ...]
     groups: tuple[Text | str, ...]
     meanings: tuple[tuple[Text | str, int, str, str, str], ...]
     audit: tuple[Text, ...]
@@ -116,6 +130,7 @@ def collective_story(together: Together) -> CollectiveStory:
             for section in questionnaire.sections
             if (theme := _theme(section, statements, made)) is not None
         ),
+        to_public=tuple(_to_public(together, told)),
         groups=tuple(group_name(group, together.names) for group in groups),
         meanings=tuple(band_meaning(bands, together.names) for bands in published),
         audit=audit_sentences(together.audit),
@@ -148,21 +163,35 @@ def _statement(facts: QuestionBands, groups: Sequence[str], one: Stated) -> Stat
     )
 
 
-def _domains(together: Together, made: Mapping[str, Stated]) -> Iterator[Text]:
+def _domains(together: Together, made: Mapping[str, Stated]) -> Iterator[DomainTold]:
     """How many of all stand where a domain's sentence begins, in numbers; of each group apart."""
     for facts in together.released.facts:
         one = made[facts.code]
-        if not one.of_level:
-            continue
-        for bands in together.published:
-            told = facts.ranges[bands.group]
-            yield text(
-                "%(group)s, %(how_many)s of the %(n)s organisations: %(says)s.",
-                group=group_name(bands.group, together.names),
-                how_many=_how_many(told),
-                n=told.n,
-                says=one.says,
-            )
+        if one.of_level:
+            groups = [bands.group for bands in together.published]
+            told = (_of_group(group, facts.ranges[group], together.names) for group in groups)
+            yield DomainTold(one.says, tuple(told))
+
+
+def _of_group(group: str, told: BandRange, names: Mapping[str, str]) -> Text:
+    return text(
+        "%(group)s: %(how_many)s of the %(n)s organisations.",
+        group=group_name(group, names),
+        how_many=_how_many(told),
+        n=told.n,
+    )
+
+
+def _to_public(together: Together, told: Sequence[Statement]) -> Iterator[Words | Text]:
+    """The sentences that anybody may read, where something is told of all together."""
+    public = public_codes(together.questionnaire)
+    if whole_of(together.plan) is None:
+        return
+    for one in told:
+        if one.code in public:
+            yield one.says
+            if one.other is not None:
+                yield one.other.says
 
 
 def _how_many(told: BandRange) -> Text:
@@ -188,6 +217,12 @@ def _took_part(n: int, n_members: int) -> Text:
 def _spread(statements: Sequence[Statement]) -> Text:
     n_many = sum(1 for statement in statements if set(statement.bands) == {"many"})
     n_few = sum(1 for statement in statements if set(statement.bands) == {"few"})
+    if not n_many + n_few:
+        return text(
+            "None of the %(of)s statements holds for many organisations in every group, or for few "
+            "in every group: they lie in between or differ from group to group.",
+            of=len(statements),
+        )
     return text(
         "Of %(of)s statements, %(many)s hold for many organisations in every group and %(few)s "
         "for few; the other %(between)s lie in between or differ from group to group.",
@@ -297,8 +332,9 @@ def _left_out(together: Together) -> bool:
 def _method(together: Together) -> tuple[Text, ...]:
     sentences = [
         text(
-            "Only few, some or many is told, per group, and never a number or a name. Which "
-            "groups and which limits follows from participation alone; no answer was looked at."
+            "Of each statement only few, some or many is told, per group: never exactly how many, "
+            "and never who. Which groups and which limits follows from participation alone; no "
+            "answer was looked at."
         ),
         text(
             "An organisation counts when its answer confirms the statement; a missing answer "

@@ -11,6 +11,7 @@ from samenscan.core.formats.csv_rows import written
 from samenscan.core.formats.workbook_told import Cell, Column, Table
 from samenscan.core.text import Text, text
 from samenscan.findings.queries import BesideTold, CollectiveResult
+from samenscan.reports.by_name import ByNameReport, by_name_rows, by_name_sheet
 from samenscan.reports.collective import Together, audit_sentences
 from samenscan.reports.collective_tables import (
     COLUMNS,
@@ -34,6 +35,9 @@ from samenscan.reports.words import tell
 
 BESIDE_COLUMNS = ("beside", "band_then")
 """Further columns for what stands beside an earlier round: its name, and the band of then."""
+
+NAMED_COLUMNS = ("answer",)
+"""A last column where members tell an answer by name: `end` is “named”, `group` the member."""
 
 
 @dataclass(frozen=True)
@@ -78,18 +82,25 @@ def totals_of(result: CollectiveResult) -> TotalsReport | None:
     return TotalsReport(told.released, told.audit) if told else None
 
 
+def by_name_of(result: CollectiveResult) -> ByNameReport | None:
+    """What members tell by name, as reports take it; None where nobody tells anything."""
+    report = ByNameReport(result.by_name, result.questionnaire, result.called)
+    return report if report.rows else None
+
+
 def result_csv(result: CollectiveResult, language: str) -> str:
     """A row per sentence and group; what stands beside an earlier round has two columns more.
 
-    Of a large round a row per question, group and answer instead; what else it tells has other
-    columns, and is in the workbook.
+    Answers by name come last, with a column of their own. Of a large round a row per question,
+    group and answer instead; what else it tells has other columns, and is in the workbook.
     """
     counted = counts_of(result)
     if counted is not None:
         return counts_csv(counted, language)
     together = together_of(result)
     amounts = totals_of(result)
-    if not result.beside and together is not None:
+    by_name = by_name_of(result)
+    if not result.beside and together is not None and by_name is None:
         return collective_csv(together, language, amounts)
     with override(language):
         alone = [] if together is None else _alone(together)
@@ -102,14 +113,22 @@ def result_csv(result: CollectiveResult, language: str) -> str:
         if amounts is not None:
             told = totals_csv_rows(amounts, result.questionnaire)
             rows += [(*one, "", "") for one in told]
-        return written([(*COLUMNS, *BESIDE_COLUMNS), *rows])
+        columns = (*COLUMNS, *BESIDE_COLUMNS)
+        if by_name is None:
+            return written([columns, *rows])
+        named = [
+            (domain, code, "named", asks, who, *[""] * (len(columns) - 5), answer)
+            for domain, code, asks, who, answer in by_name_rows(by_name)
+        ]
+        return written([(*columns, *NAMED_COLUMNS), *((*row, "") for row in rows), *named])
 
 
 def result_workbook(result: CollectiveResult, language: str) -> bytes:
     """The same as .xlsx: the sheets of the round alone, and two per earlier round beside it."""
     together = together_of(result)
     amounts = totals_of(result)
-    if not result.beside and together is not None:
+    by_name = by_name_of(result)
+    if not result.beside and together is not None and by_name is None:
         return collective_workbook(together, language, amounts)
     with override(language):
         counted = counts_of(result)
@@ -122,6 +141,7 @@ def result_workbook(result: CollectiveResult, language: str) -> bytes:
                 totals_sheet(amounts, result.questionnaire),
                 totals_safety(amounts),
             ]
+        sheets += [] if by_name is None else [by_name_sheet(by_name)]
         return workbook_of(sheets, result.questionnaire)
 
 

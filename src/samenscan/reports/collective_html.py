@@ -45,7 +45,13 @@ def _context(together: Together, language: str) -> dict[str, object]:
     return {
         "took_part": tell(story.took_part),
         "opening": [tell(sentence) for sentence in story.opening],
-        "domains": [marked(sentence, language) for sentence in story.domains],
+        "domains": [
+            {
+                "says": shown(one.says, language),
+                "groups": [marked(group, language) for group in one.groups],
+            }
+            for one in story.domains
+        ],
         "by_many": [shown(says, language) for says in story.by_many],
         "by_few": [shown(says, language) for says in story.by_few],
         "other_ends": [
@@ -59,6 +65,7 @@ def _context(together: Together, language: str) -> dict[str, object]:
         ],
         "two_sentences": any(facts.other_end for facts in together.released.facts),
         "highlights": _highlights(together, story),
+        "to_public": [shown(says, language) for says in story.to_public],
         "groups": [named(group) for group in story.groups],
         "themes": [_theme(theme, story, language) for theme in story.themes],
         "meanings": [(named(group), *rest) for group, *rest in story.meanings],

@@ -29,7 +29,7 @@ class TotalsReport:
 
 @dataclass(frozen=True)
 class TotalStory:
-    """One total in sentences: what is added up, between which amounts, for one of them, and the cap."""
+    """One total in sentences: what is added up, how much together, for one of them, and the cap."""
 
     domain: Words
     code: str

@@ -23,9 +23,10 @@ from samenscan.findings.queries import (
     registered_plans,
 )
 from samenscan.reports.beside import beside_body
-from samenscan.reports.by_name import ByNameReport, by_name_body
+from samenscan.reports.by_name import by_name_body
 from samenscan.reports.collective import has_second_sentences
 from samenscan.reports.collective_files import (
+    by_name_of,
     counts_of,
     result_csv,
     result_workbook,
@@ -57,9 +58,7 @@ def own(request: Request, sheet: UUID) -> HttpResponse:
         )
     # A successor reads what was answered; whom it named is no longer for anybody to choose.
     by_name = not result.predecessor and bool(named_questions(result.questionnaire))
-    return page(
-        request, "reports/own.html", {"result": result, "body": body, "by_name": by_name}
-    )
+    return page(request, "reports/own.html", {"result": result, "body": body, "by_name": by_name})
 
 
 @require_GET
@@ -109,9 +108,9 @@ def collective(request: Request, round: UUID) -> HttpResponse:
         ]
         amounts = totals_of(result)
         totals = totals_body(amounts, result.questionnaire, language) if amounts else None
-        named = ByNameReport(result.by_name, result.questionnaire, result.called)
-        by_name = by_name_body(named, language)
-    told = "".join([*beside, body or "", totals or ""])
+        named = by_name_of(result)
+        by_name = by_name_body(named, language) if named else ""
+    told = "".join([*beside, body or "", totals or "", by_name])
     if told and ("page", language) not in result.handed_out:
         hand_out(request.actor, round=round, form="page", language=language, content=told.encode())
     context = {
@@ -150,6 +149,7 @@ def _to_take_away(request: Request, round: UUID, form: str) -> tuple[CollectiveR
         and result.counts is None
         and not result.beside
         and totals_of(result) is None
+        and by_name_of(result) is None
     ):
         raise NothingToTake
     return result, get_language() or "nl"

@@ -1,5 +1,10 @@
 """Telling an answer by name …"""
 
+import csv
+import hashlib
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -11,9 +16,13 @@ from samenscan.core.refused import Forbidden, NotFound
 from samenscan.findings.actions import NeverByName, TooLate, consent, publish
 from samenscan.findings.asking import by_name_page
 from samenscan.findings.ledger import lines
-from samenscan.findings.models import Consent, Release
+from samenscan.findings.models import Consent, Handout, Release
+from samenscan.findings.publications import publications
 from samenscan.findings.queries import collective_result
 from samenscan.members.tests.make import an_actor
+from samenscan.reports.by_name import by_name_body
+from samenscan.reports.collective_files import by_name_of, together_of
+from samenscan.reports.collective_html import collective_body
 from samenscan.scans.tests.make import (
     SOURCE,
     World,
@@ -165,3 +174,51 @@ def test_D17_is_chosen_and_read_on_pages(client: Client) -> None:
         client.post(choose, {"question": "G4", "agreed": "no"})
         again = get(client, world.lead, reverse("reports:collective", args=[world.round.pk]))
     assert "server" not in again
+
+
+def test_D17_is_in_the_files_and_in_the_register_until_it_is_taken_back(client: Client) -> None:
+    world = world_of(offer="=HYPERLINK(een server)")
+    agree(world)
+    files = [
+        reverse(f"reports:collective_{form}", args=[world.round.pk]) for form in ("csv", "xlsx")
+    ]
+    register = reverse("reports:register")
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        client.force_login(Person.objects.get(pk=world.lead.signed_in()))
+        session = client.session
+        session["second_factor"] = True
+        session.save()
+        (part,) = (one for one in publications(world.lead)[0].parts if one.kind == "named")
+        assert (part.n_questions, part.n_contributors, part.plan_hash) == (1, 1, "")
+        assert "by name" in client.get(register, headers={"accept-language": "en"}).content.decode()
+        rows = list(csv.DictReader(StringIO(client.get(files[0]).content.decode("utf-8-sig"))))
+        (named,) = (row for row in rows if row["end"] == "named")
+        assert (named["group"], named["answer"]) == ("PZ O00", "“=HYPERLINK(een server)”")
+        assert {row["answer"] for row in rows if row["end"] != "named"} == {""}
+        assert b"(een server)" in in_workbook(client.get(files[1]).content)
+        agree(world, agreed=False)
+        assert "een server" not in client.get(files[0]).content.decode("utf-8-sig")
+        assert b"een server" not in in_workbook(client.get(files[1]).content)
+        (part,) = (one for one in publications(world.lead)[0].parts if one.kind == "named")
+        assert (part.n_questions, part.contributors) == (1, ())
+
+
+def in_workbook(content: bytes) -> bytes:
+    """All texts of a workbook."""
+    with ZipFile(BytesIO(content)) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist())
+
+
+def test_D17_the_page_counts_in_the_fingerprint_of_the_register(client: Client) -> None:
+    world = world_of()
+    agree(world)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        get(client, world.lead, reverse("reports:collective", args=[world.round.pk]))
+        result = collective_result(world.lead, world.round.pk)
+    row = Handout.objects.get()
+    named, told = by_name_of(result), together_of(result)
+    assert named is not None and told is not None
+    shown = collective_body(told, row.language) + by_name_body(named, row.language)
+    assert row.digest == hashlib.sha256(shown.encode()).hexdigest()
