@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenscan.scans.views import offering, versions, who
+from samenscan.scans.views import offering, versions, who, workbook
 
 # They come before the sections, so no section can be reached that has one of these names.
 urlpatterns = [
@@ -15,5 +15,8 @@ urlpatterns = [
     path("versie/<int:number>/download/", versions.download_version, name="download_version"),
     path("terugtrekken/", versions.withdraw, name="withdraw"),
     path("beginnen/", offering.offer_known, name="offer_known"),
+    path("werkboek/", workbook.workbook, name="workbook"),
+    path("werkboek/download/", workbook.download_workbook, name="download_workbook"),
+    path("werkboek/overnemen/", workbook.apply_workbook, name="apply_workbook"),
     path("meedoen/", versions.come_back, name="come_back"),
 ]

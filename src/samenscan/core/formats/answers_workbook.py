@@ -1,5 +1,6 @@
 """The workbook in which one organisation answers, written for it and read back."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -31,14 +32,16 @@ def write_template(
     answers: Sheet | None = None,
     *,
     tell: Tell = str,
+    sheet: str = "",
 ) -> bytes:
     """A workbook (.xlsx) in which this organisation can answer, with `answers` filled in.
 
     A sheet per domain in reading order and one per table question; only the cells for answers
-    are open. `tell` says our own sentences in the language of the reader.
+    are open. `tell` says our own sentences in the language of the reader. `sheet` is the id of the
+    sheet of answers it belongs to, where it is to come back to exactly that one.
     """
     given = answers if answers is not None else Sheet(organisation, {})
-    return write_workbook(questionnaire, language, organisation, given, tell)
+    return write_workbook(questionnaire, language, organisation, given, tell, sheet)
 
 
 def read_template(
@@ -128,6 +131,17 @@ def is_template(content: bytes) -> bool:
         for cells in sheet.iter_rows(max_row=_MARKED_WITHIN, values_only=True)
         for value in cells
     )
+
+
+def made_for(content: bytes, name: str = "") -> Mapping[str, str]:
+    """What a workbook says it was made for: `questionnaire`, `version`, `organisation`, `sheet`.
+
+    Empty where it says nothing. Raises FileRefused for what is no workbook.
+    """
+    problems = Problems(name, most=MOST_PROBLEMS)
+    refuse_no_table(content, problems, MAX_BYTES)
+    look_inside(content, problems)
+    return _hidden(load_workbook(BytesIO(content), read_only=True, keep_links=False)).about
 
 
 def _hidden(book: Workbook) -> Hidden:

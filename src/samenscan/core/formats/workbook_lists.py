@@ -35,7 +35,12 @@ class Lists:
     """The hidden sheet while a workbook is written."""
 
     def __init__(
-        self, book: Workbook, questionnaire: Questionnaire, language: str, organisation: str
+        self,
+        book: Workbook,
+        questionnaire: Questionnaire,
+        language: str,
+        organisation: str,
+        sheet: str = "",
     ) -> None:
         self.page = book.create_sheet(HIDDEN_SHEET)
         self.page.sheet_state = "veryHidden"
@@ -51,6 +56,8 @@ class Lists:
             "language": language,
             "organisation": organisation,
         }
+        if sheet:
+            about["sheet"] = sheet
         for name, value in about.items():
             self._write(_ABOUT, name, value)
 

@@ -92,13 +92,18 @@ def _new(book: Workbook, sheets: Sheets, wanted: str) -> Worksheet:
 
 
 def write_workbook(
-    questionnaire: Questionnaire, language: str, organisation: str, answers: Sheet, tell: Tell
+    questionnaire: Questionnaire,
+    language: str,
+    organisation: str,
+    answers: Sheet,
+    tell: Tell,
+    sheet: str = "",
 ) -> bytes:
-    """The workbook as .xlsx, with these answers filled in."""
+    """The workbook as .xlsx, with these answers filled in; `sheet` is the id it is known by."""
     book = Workbook()
     first = book.worksheets[0]
     first.title = "samenscan-1"
-    lists = Lists(book, questionnaire, language, organisation)
+    lists = Lists(book, questionnaire, language, organisation, sheet)
     sheets = Sheets(questionnaire, language, tell, lists, answers, {lists.page.title.casefold()})
     _write_first(first, sheets, organisation)
     lists.remember(COLUMNS_KEY, [Option(name, tell(LABELS[name])) for name in COLUMNS])

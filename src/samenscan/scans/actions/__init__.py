@@ -67,6 +67,7 @@ from samenscan.scans.actions.who import (
     ask_nobody,
     invite_again,
 )
+from samenscan.scans.actions.workbook import Applied, FromWorkbook, apply_workbook
 from samenscan.scans.keeping import NAMELESS, AnswerConflict, Naming, Saved, ValueGone
 from samenscan.scans.standing import AlreadySubmitted, RoundNotOpen, Withdrawn
 
@@ -76,6 +77,7 @@ __all__ = [
     "OWN_REASONS",
     "AlreadySubmitted",
     "AnswerConflict",
+    "Applied",
     "AskRefused",
     "BridgeRefused",
     "ChangedMeanwhile",
@@ -83,6 +85,7 @@ __all__ = [
     "DraftRefused",
     "ExtensionRefused",
     "FilesStay",
+    "FromWorkbook",
     "Naming",
     "NewColleague",
     "NotAsked",
@@ -112,6 +115,7 @@ __all__ = [
     "add_file",
     "add_quiet_days",
     "answer_separately",
+    "apply_workbook",
     "ask_colleague",
     "ask_nobody",
     "ask_separately",
