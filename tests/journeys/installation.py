@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS, STOP_SECONDS = 60.0, 20.0
+START_SECONDS, STOP_SECONDS = 180.0, 20.0
 # Nothing of the machine's own installation, and no way out to the network.
 FORGOTTEN = ("SAMENSCAN_", "DJANGO_", "PORT", "HTTP_PROXY", "HTTPS_PROXY", "http_proxy")
 NO_WAY_OUT = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
