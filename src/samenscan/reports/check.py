@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.utils.translation import override
 
-from samenscan.core.disclosure.level_open import sentences_of, settled_answers
+from samenscan.core.disclosure.level_said import said_of_level
 from samenscan.core.questionnaire import (
     Gap,
     Problem,
@@ -17,8 +17,8 @@ from samenscan.core.questionnaire import (
     read_set,
     schema,
 )
-from samenscan.core.questionnaire.stated import Stated, stated
-from samenscan.core.text import Text, text
+from samenscan.core.questionnaire.stated import stated
+from samenscan.core.text import text
 from samenscan.reports.questionnaire_files import Folder, NoQuestionnaire, questionnaires_at
 from samenscan.reports.without_site import LANGUAGES, make_ready
 from samenscan.reports.words import tell
@@ -99,7 +99,7 @@ def _say_contents(questionnaire: Questionnaire, language: str) -> None:
         say(tell(text("Rules for findings: %(n)s.", n=len(questionnaire.findings))))
     for one in stated(questionnaire):
         if isinstance(one.subject, Section):
-            say(tell(_level(questionnaire, one, one.subject)))
+            say(tell(said_of_level(questionnaire, one, one.subject)))
     minutes: dict[str, int] = {}
     for section in questionnaire.sections:
         who = questionnaire.respondent(section.who or "")
@@ -112,29 +112,3 @@ def _say_contents(questionnaire: Questionnaire, language: str) -> None:
         f"{code} {sum(gap.language == code for gap in lacking)}" for code in questionnaire.languages
     )
     say(tell(text("Texts that lack a language: %(counts)s.", counts=counts)))
-
-
-def _level(questionnaire: Questionnaire, one: Stated, section: Section) -> Text:
-    """What will be told of the level of a domain, and which answers keep it from being told."""
-    n = sentences_of(questionnaire, one)
-    wanted = 2 if one.two else 1
-    if n == wanted:
-        return text(
-            "Domain %(code)s is told by its level: no answer behind it is settled by it.",
-            code=section.code,
-        )
-    settled = settled_answers(questionnaire, section, both=one.two and n == 1)
-    codes = ", ".join(dict.fromkeys(found.question for found in settled))
-    if n:
-        return text(
-            "Domain %(code)s is told without its other end, which would settle answers to "
-            "%(questions)s. A lower weight there, a higher “at_most” or more questions would help.",
-            code=section.code,
-            questions=codes,
-        )
-    return text(
-        "Domain %(code)s will not be told: its level would settle answers to %(questions)s. A "
-        "lower weight there, or more questions in the domain, would help.",
-        code=section.code,
-        questions=codes,
-    )

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from samenscan.core.access import Actor
+from samenscan.core.disclosure.level_said import levels_left_out
 from samenscan.core.questionnaire import (
     Gap,
     Problem,
@@ -130,7 +131,8 @@ class LanguageState:
 class PublishPage:
     """What publishing a draft would do; `previous` is the version it is compared with.
 
-    `bridge_problems` are what does not hold of the bridge that its author wrote in the file.
+    `bridge_problems` are what does not hold of the bridge that its author wrote in the file;
+    `left_out` says which sentences about a domain will not be told, and what would help.
     """
 
     draft: DraftPage
@@ -141,6 +143,7 @@ class PublishPage:
     n_questions: int
     minutes: int
     bridge_problems: tuple[BridgeProblem, ...] = ()
+    left_out: tuple[Text, ...] = ()
 
     @property
     def retold(self) -> tuple[Change, ...]:
@@ -171,6 +174,7 @@ def publish_page(actor: Actor, id: UUID) -> PublishPage:
         n_questions=len(new.questions()),
         minutes=sum(section.minutes for section in new.sections),
         bridge_problems=_bridge_problems(row, old, new) if old else (),
+        left_out=tuple(levels_left_out(new)),
     )
 
 

@@ -17,6 +17,7 @@ from samenscan.members.tests.make import an_actor, make_centre
 from samenscan.scans import actions
 from samenscan.scans.models import Answer, Draft, PublishedQuestionnaire, Round
 from samenscan.scans.models import Bridge as BridgeRow
+from samenscan.scans.queries.drafts import publish_page
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.tests.make import SOURCE, World, fill, make_world
 
@@ -261,3 +262,22 @@ def test_has_no_bridge_that_does_not_hold() -> None:
             new=new.pk,
             bridge=wrong,
         )
+
+
+def test_D18_says_before_publishing_which_sentence_about_a_domain_nobody_will_read() -> None:
+    world = make_world(n_east=1, n_west=1)
+    two = """
+code: levels
+version: "1"
+title: Levels
+languages: [en]
+scale: {max: 5, levels: [a, b, c, d, e, f]}
+sections:
+  - {code: G, title: Continuity, minutes: 5, cut: {at_least: 3, says: on their way}, questions: [
+      {code: G1, type: yes_no, text: Copies, yes_score: 5},
+      {code: G2, type: yes_no, text: Restoring, yes_score: 5}]}
+"""
+    three = two.replace("]}", ",\n      {code: G3, type: yes_no, text: Plan, yes_score: 5}]}")
+    warned = publish_page(world.coordinator, draft_of(world, two).pk).left_out
+    assert ["will not be told" in str(one) for one in warned] == [True]
+    assert publish_page(world.coordinator, draft_of(world, three).pk).left_out == ()
