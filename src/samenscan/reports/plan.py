@@ -135,8 +135,13 @@ def _propose(members: Sequence[Member], out: Path | None, floors: Floors) -> int
     return 0
 
 
-def explained(everyone: Plan | NoPlan, plans: Register, n_participations: int) -> Iterator[Text]:
-    """What is told when all take part, what was left out and why, and what other turnouts give."""
+def explained(
+    everyone: Plan | NoPlan, plans: Register, n_participations: int, *, amounts: bool = True
+) -> Iterator[Text]:
+    """What is told when all take part, what was left out and why, and what other turnouts give.
+
+    `amounts`: whether a questionnaire asks for any that are added up, or may.
+    """
     groups = everyone.layout.groups
     yield text(
         "%(n)s organisations: %(groups)s.",
@@ -153,7 +158,8 @@ def explained(everyone: Plan | NoPlan, plans: Register, n_participations: int) -
         yield text("When all take part, nothing is told. %(reason)s", reason=everyone.reason)
     else:
         yield from _told(everyone)
-        yield from _totals(everyone)
+        if amounts:
+            yield from _totals(everyone)
         yield from _left_out(everyone)
     if len(plans) == n_participations:
         yield from _turnouts(plans, len(groups))
@@ -245,8 +251,8 @@ def _totals(plan: Plan) -> Iterator[Text]:
     if plan.layout.n <= MOST_RESPONDENTS:
         yield text(
             "Amounts of money and staff may be told too, as one total for all together: between "
-            "two round amounts that lie a fifth or more of what one organisation counts for at "
-            "most apart. Nobody can tell from it what another one gave."
+            "two round amounts, never exactly. How far apart those lie is known beforehand. Nobody "
+            "can tell from it what another one gave."
         )
 
 

@@ -13,10 +13,11 @@ from samenscan.core.disclosure import (
     Register,
     RegisteredPlan,
     collective_statements,
+    named_questions,
     register_from_plain,
 )
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.text import Text, Words, text
+from samenscan.core.text import Text, Words
 from samenscan.findings.queries import RegisteredPlans
 from samenscan.reports.collective import band_meaning
 from samenscan.reports.plan import explained
@@ -48,11 +49,16 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class RegisteredStory:
-    """The plans of a round as a page tells them."""
+    """The plans of a round as a page tells them.
+
+    `totals` are amounts that are added up; `by_name` asks what a member can tell with its name.
+    """
 
     words: tuple[Paragraph, ...]
     domains: tuple[Sentences, ...]
     n_sentences: int
+    totals: tuple[Words, ...]
+    by_name: tuple[Words, ...]
     partnerships: tuple[str, ...]
     participations: tuple[ForParticipation, ...]
     n_nothing: int
@@ -69,10 +75,14 @@ def registered_story(found: RegisteredPlans) -> RegisteredStory:
     everyone = max(named, key=lambda entry: entry.layout.n)
     told = [entry for entry in named if isinstance(entry.plan, Plan)]
     domains = tuple(_sentences(found.questionnaire))
+    totals = tuple(one.total.says for one in found.questionnaire.questions() if one.total)
+    said = explained(everyone.plan, named, len(named), amounts=bool(totals))
     return RegisteredStory(
-        words=tuple(_paragraphs(explained(everyone.plan, named, len(named)))),
+        words=tuple(_paragraphs(said)),
         domains=domains,
         n_sentences=sum(len(one.says) for one in domains),
+        totals=totals,
+        by_name=tuple(one.text for one in named_questions(found.questionnaire)),
         partnerships=tuple(name for name, _ in everyone.layout.groups),
         participations=tuple(
             _participation(entry.layout, entry.plan)
@@ -139,10 +149,5 @@ def _sentences(questionnaire: Questionnaire) -> Iterator[Sentences]:
             if one.section == section.code:
                 says.append(one.says)
                 says.extend([one.other_says] if one.other_says is not None else [])
-        says.extend(
-            text("Amounts of all together: %(says)s", says=question.total.says)
-            for question in section.questions
-            if question.total is not None
-        )
         if says:
             yield Sentences(section.title, tuple(says))
