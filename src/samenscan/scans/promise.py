@@ -9,6 +9,8 @@ from samenscan.core.questionnaire import Kind, Questionnaire
 from samenscan.core.questionnaire.canonical import Plain, text_from_plain, text_to_plain
 from samenscan.core.questionnaire.model import Sharing
 from samenscan.core.text import Text, text
+from samenscan.scans.models import Round
+from samenscan.scans.questionnaires import questionnaire_of
 
 OWN = text("You and your colleagues read these answers at any moment.")
 MEANWHILE = (
@@ -162,3 +164,10 @@ def _class_from_plain(plain: object) -> ClassPromise:
             return ClassPromise(_SHARINGS[code], n, tuple(map(text_from_plain, sentences)))
         case _:
             raise TypeError("this is no stored promise")
+
+
+def promised(row: Round) -> Promise:
+    """What was promised when the round opened; older rounds follow the policies of today."""
+    if row.promise:
+        return promise_from_plain(row.promise)
+    return promise_of(questionnaire_of(row.questionnaire))

@@ -85,24 +85,27 @@ def open_round(
         plans={**register_to_plain(plans), "totals": totals_to_plain(totals)},
         plans_hash=registers_hash(plans, totals),
     )
+    _ask(row, population)
+    facts: dict[str, journal.Fact] = {
+        "n_members": len(population),
+        "planned": opens_at > moment,
+    }
+    journal.record(actor, "round.open", kind="round", id=row.pk, facts=facts)
+    return row
+
+
+def _ask(row: Round, population: list[Membership]) -> None:
+    """Give every member its sheet, and tell its leads now or when the round opens."""
     for membership in population:
         Sheet.objects.create(
             round=row,
             organisation_id=membership.organisation_id,
             partnership_id=membership.partnership_id,
         )
-    if opens_at > moment:
+    if state_of(row) is RoundState.PLANNED:
         invite_when_it_opens(row)
     else:
         invite_leads(row)
-    journal.record(
-        actor,
-        "round.open",
-        kind="round",
-        id=row.pk,
-        facts={"n_members": len(population), "planned": opens_at > moment},
-    )
-    return row
 
 
 def _refuse_dates(opens_at: datetime, closes_at: datetime, keep_until: date | None) -> None:

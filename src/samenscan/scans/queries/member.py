@@ -15,8 +15,8 @@ from samenscan.members.hats import worn_on
 from samenscan.members.models import Hat, Invitation
 from samenscan.scans.counting import asked_of_everybody
 from samenscan.scans.doors import RoundState, placed_sheet, sheet_state, shut_at, state_of
+from samenscan.scans.how_far import day_or_none, silence_label
 from samenscan.scans.models import Reminder, SectionMark, Sheet
-from samenscan.scans.queries.progress import day_or_none, silence_label
 from samenscan.scans.questionnaires import questionnaire_of
 
 ABOUT: Mapping[str, Text] = {

@@ -7,9 +7,7 @@ from uuid import UUID
 from samenscan.base import clock
 from samenscan.core.access import Actor, may
 from samenscan.scans.doors import RoundState, placed_sheet, sheet_state, shut_at
-from samenscan.scans.models import Round
-from samenscan.scans.promise import Promise, promise_from_plain, promise_of
-from samenscan.scans.questionnaires import questionnaire_of
+from samenscan.scans.promise import Promise, promised
 
 
 @dataclass(frozen=True)
@@ -53,10 +51,3 @@ def promise_page(actor: Actor, id: UUID) -> PromisePage:
         acknowledged_by=str(row.acknowledged_by or ""),
         asks=open_now and row.acknowledged_at is None and may(actor, "sheet:submit", placed.place),
     )
-
-
-def promised(row: Round) -> Promise:
-    """What was promised when the round opened; older rounds follow the policies of today."""
-    if row.promise:
-        return promise_from_plain(row.promise)
-    return promise_of(questionnaire_of(row.questionnaire))

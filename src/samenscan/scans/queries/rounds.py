@@ -13,8 +13,8 @@ from samenscan.members.models import Partnership
 from samenscan.members.succession import Predecessor, came_with_people, inheritance_of
 from samenscan.scans.counting import asked_of_everybody, counts_of
 from samenscan.scans.doors import RoundState, done_on, over, over_at, placed_round, state_of
+from samenscan.scans.how_far import MemberProgress, progress_of
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
-from samenscan.scans.queries.progress import MemberProgress, progress_of
 from samenscan.scans.questionnaires import questionnaire_of, ready_made_heads
 
 

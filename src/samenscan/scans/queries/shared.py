@@ -21,7 +21,7 @@ from samenscan.scans.questionnaires import questionnaire_of
 READ = "answers.read_shared"
 
 
-def is_shared(question: Question) -> bool:
+def _is_shared(question: Question) -> bool:
     """Whether the answer itself is for the support centre, and for nobody further away."""
     return question.sharing == "centre" and POLICIES["centre"].centre is Form.ANSWERS
 
@@ -58,7 +58,7 @@ def shared_page(actor: Actor, id: UUID) -> SharedPage:
     return SharedPage(
         round=row.pk,
         round_name=row.name,
-        n_questions=sum(map(is_shared, questionnaire_of(row.questionnaire).questions())),
+        n_questions=sum(map(_is_shared, questionnaire_of(row.questionnaire).questions())),
         n_members=row.sheets.count(),
         members=tuple(
             SharingMember(sheet.pk, sheet.organisation.name, sheet.partnership.name)
@@ -127,7 +127,7 @@ def _sections(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[SharedS
         answers = tuple(
             SharedAnswer(one.code, one.text, shown(one, seen.answer(one.code)))
             for one in section.questions
-            if is_shared(one) and seen.asked(one.code)
+            if _is_shared(one) and seen.asked(one.code)
         )
         if answers:
             found.append(SharedSection(section.title, answers))
