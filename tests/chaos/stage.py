@@ -92,7 +92,9 @@ def make(n_sheets: int, n_people: int) -> list[StagedSheet]:
     )
     for number in range(n_sheets):
         zone = members.Organisation.objects.create(kind="police_zone", name=f"PZ {number}")
-        sheet = Sheet.objects.create(round=row, organisation=zone, partnership=partnership)
+        sheet = Sheet.objects.create(
+            round=row, organisation=zone, partnership=partnership, acknowledged_at=clock.now()
+        )
         people = [
             _colleague(zone, f"p{place}@zone{number}.example", role)
             for place, role in enumerate([Role.LEAD, *[Role.CONTRIBUTOR] * (n_people - 1)])
