@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from samenscan.core.answers.asked import as_counted
@@ -100,6 +101,17 @@ def _same_end(then: Stated, now: Stated) -> bool:
     return first is not None and first == second
 
 
+def _with_ends(first: FirstResult) -> frozenset[str]:
+    """The statements of which the second sentence was told too."""
+    return frozenset(facts.code for facts in first.told.facts if facts.other_end is not None)
+
+
+def _those(dataset: Dataset, organisations: AbstractSet[str]) -> list[Sheet]:
+    """The sheets of these organisations, as they count."""
+    sheets = as_counted(dataset.questionnaire, dataset.sheets)
+    return [sheet for sheet in sheets if sheet.organisation in organisations]
+
+
 def release_beside(
     first: FirstResult,
     dataset: Dataset,
@@ -114,29 +126,25 @@ def release_beside(
 
     `codes`: of statements that the author calls the same; others of the same code stay untold. Who
     did not answer again counts as it did, and who is new does not count. `hands`: whose answers
-    one person can have read in either round. `floors`: those of today (D15). Raises NotReleased
-    with the reason. Looks at no answer, except to see that what was told first still follows from
-    the answers behind it.
+    one person can have read in either round. `floors`: those of today (D15). NotReleased with the
+    reason. Looks at no answer, except to see that what was told first still follows from it.
     """
     panel = first.entry.organisations
     again = {sheet.organisation for sheet in dataset.sheets} & panel
-    before = _members_of_then(first)
     pairs = _same(first, dataset, codes)
     _refuse_third(first.entry, earlier, pairs.values(), everybody=len(again) == len(panel))
     refuse_lower_floors(first.plan, floors)
     refuse_many_in_one_hand(first.plan, panel, hands)
     asked = first.dataset.questionnaire
-    as_then = as_counted(asked, before)
+    as_then = as_counted(asked, _members_of_then(first))
     _refuse_changed_answers(first, [then for then, _ in pairs.values()], as_then)
     kept = [sheet for sheet in as_then if sheet.organisation not in again]
     n_kept = dict(Counter(first.group_of[sheet.organisation] for sheet in kept))
-    with_ends = {facts.code for facts in first.told.facts if facts.other_end is not None}
-    both_ends = not with_ends.isdisjoint(pairs)
+    both_ends = not (with_ends := _with_ends(first)).isdisjoint(pairs)
     chosen = plan_beside(first.plan, n_kept, both_ends=both_ends)
     if isinstance(chosen, NoPlan):
         raise NotReleased(chosen.reason)
-    sheets = as_counted(dataset.questionnaire, dataset.sheets)
-    now = [sheet for sheet in sheets if sheet.organisation in again]
+    now = _those(dataset, again)
     facts = tuple(
         _bands(
             chosen.plan,

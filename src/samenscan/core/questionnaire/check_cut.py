@@ -22,28 +22,7 @@ def cut_findings(question: Question) -> Iterator[Finding]:
     cut = question.cut
     if cut is None:
         return
-    if question.sharing == "partnership-named":
-        yield (
-            "cut",
-            text(
-                "Answers that members tell each other by name have no cut: beside them, a "
-                "statement about the group could give away who did not consent."
-            ),
-            text("Leave “cut” out, or write sharing: partnership-anonymous."),
-        )
-    if question.sharing in ("own", "centre"):
-        yield (
-            "cut",
-            text(
-                "The answer stays with “%(sharing)s”, so it cannot have a cut for the collective "
-                "result.",
-                sharing=question.sharing,
-            ),
-            text(
-                "Leave “cut” out, or write sharing: partnership-anonymous, or public for what "
-                "everybody may read about all together."
-            ),
-        )
+    yield from _sharing(question)
     if question.kind in _BY_VALUE:
         yield from _side(question, cut)
         yield from _threshold(question, cut)
@@ -68,6 +47,31 @@ def cut_findings(question: Question) -> Iterator[Finding]:
             "cut",
             text("A question of type %(kind)s cannot have a cut.", kind=question.kind.value),
             text("Leave “cut” out."),
+        )
+
+
+def _sharing(question: Question) -> Iterator[Finding]:
+    if question.sharing == "partnership-named":
+        yield (
+            "cut",
+            text(
+                "Answers that members tell each other by name have no cut: beside them, a "
+                "statement about the group could give away who did not consent."
+            ),
+            text("Leave “cut” out, or write sharing: partnership-anonymous."),
+        )
+    if question.sharing in ("own", "centre"):
+        yield (
+            "cut",
+            text(
+                "The answer stays with “%(sharing)s”, so it cannot have a cut for the collective "
+                "result.",
+                sharing=question.sharing,
+            ),
+            text(
+                "Leave “cut” out, or write sharing: partnership-anonymous, or public for what "
+                "everybody may read about all together."
+            ),
         )
 
 

@@ -69,23 +69,26 @@ def read_question(reading: Reading, table: Table, sharing: Sharing) -> Question 
     code = fields.code("code")
     if code is None:
         return None
-    return _question(fields, kind, code, sharing)
+    weight = fields.decimal("weight")
+    question = _question(fields, kind, code, sharing, weight or Decimal(0))
+    if weight is None:
+        # What cannot be scored weighs nothing.
+        return replace(question, weight=Decimal(int(scorable(question))))
+    return question
 
 
-def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Question:
+def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing, weight: Decimal) -> Question:
     choices = read_choices(fields)
     yes_score, no_score = _yes_no_scores(fields)
-    bands = _bands(fields)
     max_score = fields.decimal("max_score")
     low, high = _bounds(fields, kind)
     advice, advice_when = read_advice(fields)
-    weight = fields.decimal("weight")
-    question = Question(
+    return Question(
         code=code,
         kind=kind,
         text=fields.words("text") or words(nl="…"),
         help=fields.words("help"),
-        weight=Decimal(0) if weight is None else weight,
+        weight=weight,
         key=fields.flag("key", False),
         combine=COMBINE_OF[fields.one_of("combine") or "mean"],
         levels=fields.words_per_level("levels"),
@@ -93,7 +96,7 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         yes_score=yes_score,
         no_score=no_score,
         max_score=max_score if max_score is not None else Decimal(LEVEL_MAX),
-        bands=bands,
+        bands=_bands(fields),
         unit=fields.words("unit"),
         minimum=low,
         maximum=high,
@@ -122,9 +125,6 @@ def _question(fields: Fields, kind: Kind, code: str, sharing: Sharing) -> Questi
         file=fields.reading.file,
         line=fields.line,
     )
-    if weight is None and scorable(question):
-        return replace(question, weight=Decimal(1))
-    return question
 
 
 def use_question(fields: Fields, question: Question) -> Question:
