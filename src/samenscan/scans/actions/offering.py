@@ -10,6 +10,7 @@ from samenscan.core.answers import from_plain
 from samenscan.core.questionnaire import Question
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
+from samenscan.scans.figures import Known, known_in_register
 from samenscan.scans.keeping import (
     AnswerConflict,
     Saved,
@@ -21,7 +22,7 @@ from samenscan.scans.keeping import (
 )
 from samenscan.scans.models import Answer, Prefill, Sheet
 from samenscan.scans.offers import decided
-from samenscan.scans.queries.offers import Known, known_earlier, known_in_register
+from samenscan.scans.queries.offers import known_earlier
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.separate import refuse_before_settled
 from samenscan.scans.standing import open_sheet

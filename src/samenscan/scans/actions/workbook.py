@@ -13,7 +13,7 @@ from samenscan.core.questionnaire import Kind
 from samenscan.core.text import text
 from samenscan.scans.keeping import accepted_comment, keep, stands
 from samenscan.scans.models import Answer
-from samenscan.scans.queries.workbook import Proposed, beside
+from samenscan.scans.proposed import Proposed, beside
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.separate import refuse_before_settled
 from samenscan.scans.standing import open_sheet

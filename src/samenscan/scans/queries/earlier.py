@@ -7,12 +7,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from samenscan.core.access import Actor
+from samenscan.core.access import Actor, may
 from samenscan.core.interpretation.trend import Crossing, Earlier, way_between
 from samenscan.core.questionnaire.versions import How, bridge_from_plain, check_bridge, completed
 from samenscan.core.refused import Refused
 from samenscan.members.succession import came_with_people, inheritance_of
-from samenscan.scans.doors import done_on, over, over_at, placed_round
+from samenscan.scans.doors import PlacedSheet, done_on, over, over_at, placed_round
 from samenscan.scans.models import Bridge as BridgeRow
 from samenscan.scans.models import PublishedQuestionnaire, Round, Sheet
 from samenscan.scans.queries.datasets import OwnSheet, own_sheet
@@ -84,8 +84,11 @@ def last_round(actor: Actor, row: Sheet) -> Earlier | None:
     return None
 
 
-def may_start_from(row: Sheet) -> bool:
-    """Whether such a round is there, before anything of it is read."""
+def may_start_from(actor: Actor, placed: PlacedSheet) -> bool:
+    """Whether such a round is there for a lead, before anything of it is read."""
+    row = placed.row
+    if not may(actor, "sheet:submit", placed.place):
+        return False
     rows = _submitted_before(row.round).filter(organisation=row.organisation_id)
     newest = list(rows.filter(over("round__")).order_by("-round__closes_at")[:MOST_ROUNDS])
     here = row.round.questionnaire_id

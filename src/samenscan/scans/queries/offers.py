@@ -1,35 +1,19 @@
 """What is known already of an organisation: by its last scan, and by the register."""
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from uuid import UUID
 
-from samenscan.base import clock
 from samenscan.core.access import Actor, may
-from samenscan.core.answers import AnswerRefused, PlainAnswer, accept, is_complete, to_plain
-from samenscan.core.answers.values import Missing, Number
+from samenscan.core.answers import is_complete, to_plain
+from samenscan.core.answers.values import Missing
 from samenscan.core.interpretation.trend import said_then
 from samenscan.core.questionnaire import Kind
-from samenscan.members.models import Figure, YearFigure
 from samenscan.scans.doors import PlacedSheet, RoundState, placed_sheet, sheet_state
+from samenscan.scans.figures import Known, known_in_register
 from samenscan.scans.models import Prefill, Sheet
 from samenscan.scans.offers import offers_of
 from samenscan.scans.queries.earlier import last_round, may_start_from
 from samenscan.scans.questionnaires import questionnaire_of
-
-# Numbers of the register that a question asks for in another unit.
-_NAMED = {Figure.BUDGET_CENTS.value: "budget"}
-
-
-@dataclass(frozen=True)
-class Known:
-    """A value for a question, the day it dates from, and what was written beside it."""
-
-    question: str
-    value: PlainAnswer
-    known_on: date | None
-    note: str
 
 
 @dataclass(frozen=True)
@@ -74,28 +58,6 @@ def known_earlier(actor: Actor, row: Sheet) -> tuple[Known, ...]:
     return tuple(found)
 
 
-def known_in_register(row: Sheet) -> tuple[Known, ...]:
-    """The newest figure of the register for every question that names one.
-
-    A figure that the question does not take, such as half a person where whole ones are asked
-    for, is left out.
-    """
-    figures = _newest_figures(row.organisation_id)
-    found = []
-    for question in questionnaire_of(row.round.questionnaire).questions():
-        figure = figures.get(question.figure)
-        if figure is None:
-            continue
-        value = figure.value / 100 if figure.figure in _NAMED else figure.value
-        try:
-            answer = accept(question, Number(_plain(value)))
-        except AnswerRefused:
-            continue
-        known_on = date(figure.year, 1, 1)
-        found.append(Known(question.code, to_plain(answer), known_on, figure.source))
-    return tuple(found)
-
-
 def start_page(actor: Actor, id: UUID) -> StartPage:
     """What waits in a sheet, and what it could still start from."""
     placed = placed_sheet(actor, id, "sheet:read")
@@ -118,7 +80,7 @@ def start_page(actor: Actor, id: UUID) -> StartPage:
         one.question for one in known_in_register(row) if one.question not in answered
     } - {question for source, question in offered if source == Prefill.Source.REGISTER}
     started = any(source == Prefill.Source.EARLIER for source, _question in offered)
-    earlier = not started and may_start_from(row)
+    earlier = not started and may_start_from(actor, placed)
     return StartPage(to_confirm, earlier=earlier, register=bool(of_register))
 
 
@@ -135,16 +97,3 @@ def next_to_confirm(actor: Actor, id: UUID, section: str, question: str) -> str 
 def _takes_answers(placed: PlacedSheet) -> bool:
     row = placed.row
     return sheet_state(row) is RoundState.OPEN and not row.submitted_at and not row.withdrawn_at
-
-
-def _newest_figures(organisation: UUID) -> dict[str, YearFigure]:
-    rows = YearFigure.objects.filter(organisation=organisation, year__lte=clock.today().year)
-    found: dict[str, YearFigure] = {}
-    for row in rows.order_by("-year"):
-        found.setdefault(_NAMED.get(row.figure, row.figure), row)
-    return found
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Without the zeros that the register keeps behind the comma."""
-    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()

@@ -16,10 +16,11 @@ from samenscan.core.formats.answers_workbook import made_for, read_template, wri
 from samenscan.core.formats.workbook_words import Tell
 from samenscan.core.questionnaire import Kind, Question, Questionnaire
 from samenscan.core.refused import Refused
-from samenscan.core.text import Text, text
+from samenscan.core.text import text
 from samenscan.scans.doors import sheet_for
 from samenscan.scans.frozen import as_it_stands
 from samenscan.scans.models import Answer, Sheet
+from samenscan.scans.proposed import Proposed, beside
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.separate import Standing, separate_of
 from samenscan.scans.standing import refuse_shut
@@ -41,23 +42,6 @@ class WorkbookFile:
     content: bytes
     organisation: str
     round_name: str
-
-
-@dataclass(frozen=True)
-class Proposed:
-    """What a workbook says for one question, beside what stands; `revision` 0: nothing stands.
-
-    `fields` are those of `parse`, with `comment` where the workbook has one.
-    """
-
-    question: Question
-    fields: Mapping[str, str]
-    says: tuple[Text, ...]
-    comment: str
-    revision: int
-    stands: tuple[Text, ...] = ()
-    stands_comment: str = ""
-    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,22 +121,6 @@ def preview(actor: Actor, id: UUID, content: bytes, name: str) -> Preview:
         else:
             taken.append(one)
     return Preview(tuple(taken), tuple(to_confirm), problems, tuple(kept_apart), n_same)
-
-
-def beside(
-    question: Question, fields: Mapping[str, str], answer: AnswerValue, stood: Answer
-) -> Proposed:
-    """What a workbook says beside what stands."""
-    return Proposed(
-        question=question,
-        fields=fields,
-        says=in_full(question, answer),
-        comment=fields.get("comment", ""),
-        revision=stood.revision,
-        stands=in_full(question, from_plain(question, stood.value)),
-        stands_comment=stood.comment,
-        who=stood.answered_by.name,
-    )
 
 
 def _stored(row: Sheet) -> dict[str, Answer]:

@@ -22,9 +22,9 @@ from samenscan.core.refused import NotFound
 from samenscan.members.tests.make import an_actor
 from samenscan.scans.actions import FromWorkbook, RoundNotOpen, apply_workbook, close_round
 from samenscan.scans.models import Answer
+from samenscan.scans.proposed import Proposed
 from samenscan.scans.queries.workbook import (
     MOST_BYTES,
-    Proposed,
     WorkbookRefused,
     preview,
     workbook_of,
@@ -47,9 +47,9 @@ def filled(content: bytes, answers: Mapping[str, str | int], column: int = ANSWE
     """The workbook with these answers typed in, by the codes beside them."""
     book = load_workbook(BytesIO(content))
     for page in book.worksheets:
-        for row in page.iter_rows(min_row=5):
+        for number, row in enumerate(page.iter_rows(min_row=5), 5):
             if row[0].value in answers:
-                page.cell(row[0].row, column, answers[str(row[0].value)])
+                page.cell(number, column, answers[str(row[0].value)])
     out = BytesIO()
     book.save(out)
     return out.getvalue()

@@ -18,8 +18,9 @@ from samenscan.core.formats.cells import FileRefused
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.scans import actions
+from samenscan.scans.proposed import Proposed
 from samenscan.scans.queries import workbook as queries
-from samenscan.scans.queries.workbook import MOST_BYTES, Proposed, WorkbookPage, WorkbookRefused
+from samenscan.scans.queries.workbook import MOST_BYTES, WorkbookPage, WorkbookRefused
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 200
