@@ -329,6 +329,21 @@ def _left_out(together: Together) -> bool:
     return any(one.two for one in stated(together.questionnaire) if one.code in told)
 
 
+def _of_other_ends(together: Together) -> Iterator[Text]:
+    """How second sentences were told, or why they were not."""
+    if any(facts.other_end for facts in together.released.facts):
+        yield text(
+            "Some questions have a second sentence, about their other end. Nobody is at both "
+            "ends, so what is told of one says something about the other; the two were proven "
+            "together. Who says something in between, or nothing, is in neither."
+        )
+    elif _left_out(together):
+        yield text(
+            "Some questions have a second sentence, about their other end. With who took part "
+            "it is not safe to tell it beside the first, so it was left out everywhere."
+        )
+
+
 def _method(together: Together) -> tuple[Text, ...]:
     sentences = [
         text(
@@ -360,21 +375,7 @@ def _method(together: Together) -> tuple[Text, ...]:
                 who=number_word(certificate.coalition),
             )
         )
-    if any(facts.other_end for facts in together.released.facts):
-        sentences.append(
-            text(
-                "Some questions have a second sentence, about their other end. Nobody is at both "
-                "ends, so what is told of one says something about the other; the two were proven "
-                "together. Who says something in between, or nothing, is in neither."
-            )
-        )
-    elif _left_out(together):
-        sentences.append(
-            text(
-                "Some questions have a second sentence, about their other end. With who took part "
-                "it is not safe to tell it beside the first, so it was left out everywhere."
-            )
-        )
+    sentences += _of_other_ends(together)
     if not together.earlier_known:
         sentences.append(
             text(
