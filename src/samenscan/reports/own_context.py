@@ -11,7 +11,7 @@ from samenscan.core.charts import (
     pairs_chart,
     themes_chart,
 )
-from samenscan.core.disclosure import Own, Released
+from samenscan.core.disclosure import Own, Released, collective_statements
 from samenscan.core.interpretation import (
     Calculated,
     Finding,
@@ -169,7 +169,7 @@ class _Telling:
         return {
             "code": domain.code,
             "title": shown(domain.title, self.language),
-            "stands": [marked(one, self.language) for one in _stands(fact)] if fact else [],
+            "stands": [marked(one, self.language) for one in self.stands(domain)],
             "themes": self.themes(domain),
             "theme_reasons": [
                 (shown(theme.title, self.language), tell(theme.reason))
@@ -182,6 +182,14 @@ class _Telling:
             "later": [self.listed(one) for one in domain.later],
             "told": self.cards(domain.told),
         }
+
+    def stands(self, domain: Domain) -> Iterator[Text]:
+        """Where a domain stands, and what members read together of such levels (D18)."""
+        if domain.fact:
+            yield from _stands(domain.fact)
+        every = collective_statements(self.questionnaire)
+        if any(one.of_level and one.section == domain.code for one in every):
+            yield _LEVEL_TOGETHER
 
     def themes(self, domain: Domain) -> Figure | None:
         """The levels of its themes, as soon as one of them has a level."""
@@ -212,6 +220,10 @@ def _tables(
 
 
 _NOT_SHOWN = text("not shown")
+
+_LEVEL_TOGETHER = text(
+    "Members together can read how many of them reach a level here. Your own level is for you only."
+)
 
 
 def _stands(fact: SectionFact) -> Iterator[Text]:
