@@ -6,6 +6,7 @@ from tests.journeys.colleagues import IN_THE_INSTALLATION
 from tests.journeys.conftest import Visit
 from tests.journeys.filling import addresses_of_closed_round, open_ict_scan, open_sheet
 from tests.journeys.installation import Installation
+from tests.journeys.test_pages import look
 from tests.journeys.visitor import Visitor
 
 
@@ -70,6 +71,9 @@ def test_is_submitted_closed_published_and_then_read_by_the_members(
         assert reader.page.locator("table.report-bands").count() > 0
         assert reader.page.locator("tr.report-other-end").count() > 0
         reader.check()
+        for address in (f"{result_of(round_)}plan/", "/verslag/publicaties/"):
+            assert reader.go(address) == 200
+            look(reader, thorough=True)
 
 
 def test_is_nothing_when_nobody_submitted_and_the_page_says_why(

@@ -1,7 +1,6 @@
 """Telling an answer by name …"""
 
 import csv
-import hashlib
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
@@ -16,13 +15,10 @@ from samenscan.core.refused import Forbidden, NotFound
 from samenscan.findings.actions import NeverByName, TooLate, consent, publish
 from samenscan.findings.asking import by_name_page
 from samenscan.findings.ledger import lines
-from samenscan.findings.models import Consent, Handout, Release
+from samenscan.findings.models import Consent, Release
 from samenscan.findings.publications import publications
 from samenscan.findings.queries import collective_result
 from samenscan.members.tests.make import an_actor
-from samenscan.reports.by_name import by_name_body
-from samenscan.reports.collective_files import by_name_of, together_of
-from samenscan.reports.collective_html import collective_body
 from samenscan.scans.tests.make import (
     SOURCE,
     World,
@@ -208,17 +204,3 @@ def in_workbook(content: bytes) -> bytes:
     """All texts of a workbook."""
     with ZipFile(BytesIO(content)) as parts:
         return b"".join(parts.read(name) for name in parts.namelist())
-
-
-def test_D17_the_page_counts_in_the_fingerprint_of_the_register(client: Client) -> None:
-    world = world_of()
-    agree(world)
-    with after_closing(world):
-        publish(world.analyst, round=world.round.pk)
-        get(client, world.lead, reverse("reports:collective", args=[world.round.pk]))
-        result = collective_result(world.lead, world.round.pk)
-    row = Handout.objects.get()
-    named, told = by_name_of(result), together_of(result)
-    assert named is not None and told is not None
-    shown = collective_body(told, row.language) + by_name_body(named, row.language)
-    assert row.digest == hashlib.sha256(shown.encode()).hexdigest()
