@@ -171,7 +171,8 @@ def _handed_out(
     """A file whose first fingerprint is in the register."""
     language = get_language() or "nl"
     hand_out(request.actor, round=result.round, form=form, language=language, content=content)
-    name = slugify(f"{result.round_name} {pgettext('file name', 'together')}")[:100] or "samenscan"
+    what = pgettext("file name", "together")
+    name = slugify(f"{result.round_name} {what}")[:100] or "samenscan"
     return download(f"{name}.{form}", type, content)
 
 
