@@ -250,7 +250,10 @@ def test_on_the_pages_one_after_the_other_without_scripts() -> None:
     sheet = next_round(world)
     client = signed_in(world.lead)
     overview = reverse("scans:sheet", args=[sheet.pk])
-    assert "Start from your previous scan" in client.get(overview).content.decode()
+    text = client.get(overview).content.decode()
+    assert "Start from your previous scan" in text
+    form = text[text.index(reverse("scans:offer_known", args=[sheet.pk])) :]
+    assert "csrfmiddlewaretoken" in form[: form.index("</form>")]
     client.post(reverse("scans:offer_known", args=[sheet.pk]))
     assert "?nu=B1" in client.get(overview).content.decode()
     section = reverse("scans:section", args=[sheet.pk, "B"])
