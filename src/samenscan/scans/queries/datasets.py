@@ -182,6 +182,7 @@ def _views(questionnaire: Questionnaire, row: Sheet) -> dict[str, tuple[Answer, 
     rows = row.independent_answers.filter(complete=True, question__in=settled)
     found: dict[str, tuple[Answer, ...]] = {}
     for code, value in rows.order_by("pk").values_list("question", "value"):
-        given = from_plain(questionnaire.question(code), value)
-        found[code] = (*found.get(code, ()), given)
+        if value is not None:
+            given = from_plain(questionnaire.question(code), value)
+            found[code] = (*found.get(code, ()), given)
     return found

@@ -1,31 +1,19 @@
 """What an answer was before and what waits to be discussed, for the organisation itself."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from samenscan.base import journal
 from samenscan.core.access import Actor, may
-from samenscan.core.answers import from_plain, shown
+from samenscan.core.answers import from_plain
 from samenscan.core.answers.shown import in_full
-from samenscan.core.questionnaire import Kind, Question, Questionnaire
+from samenscan.core.questionnaire import Kind, Question
 from samenscan.core.refused import NotFound
 from samenscan.core.text import Text, Words
 from samenscan.scans.doors import RoundState, placed_sheet, sheet_state
-from samenscan.scans.models import AnswerRevision, Sheet
+from samenscan.scans.models import AnswerRevision
 from samenscan.scans.questionnaires import questionnaire_of
-
-
-@dataclass(frozen=True)
-class DiscussionFact:
-    """A value that waits beside the one that stands: who said it and when."""
-
-    id: UUID
-    who: str
-    at: datetime
-    shown: Text
-    comment: str
 
 
 @dataclass(frozen=True)
@@ -56,19 +44,6 @@ class EarlierValues:
     def revision(self) -> int:
         """The revision that stands; 0 when nothing was answered yet."""
         return self.values[0].revision if self.values else 0
-
-
-def discussions_of(
-    sheet: Sheet, questionnaire: Questionnaire
-) -> Mapping[str, tuple[DiscussionFact, ...]]:
-    """What waits for a talk in this sheet, by question; part of a query that asked a door."""
-    found: dict[str, tuple[DiscussionFact, ...]] = {}
-    for row in sheet.discussions.filter(closed_at=None).select_related("said_by"):
-        asked = questionnaire.question(row.question)
-        words = shown(asked, from_plain(asked, row.value))
-        fact = DiscussionFact(row.pk, row.said_by.name, row.said_at, words, row.comment)
-        found[row.question] = (*found.get(row.question, ()), fact)
-    return found
 
 
 def earlier_values(actor: Actor, sheet: UUID, code: str) -> EarlierValues:

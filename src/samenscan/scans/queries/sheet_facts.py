@@ -9,9 +9,9 @@ from samenscan.core.answers import Answer as AnswerValue
 from samenscan.core.questionnaire import Question
 from samenscan.core.text import Text, Words
 from samenscan.members.succession import Predecessor
+from samenscan.scans.discussed import DiscussionFact
 from samenscan.scans.doors import RoundState
 from samenscan.scans.offers import OfferFact
-from samenscan.scans.queries.earlier_values import DiscussionFact
 from samenscan.scans.said import NOTHING_SAID, SectionSaid
 from samenscan.scans.separate import Separate
 

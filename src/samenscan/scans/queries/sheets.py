@@ -21,6 +21,7 @@ from samenscan.core.answers.asked import SheetView, view
 from samenscan.core.questionnaire import Kind, Question, Questionnaire, Section
 from samenscan.core.questionnaire.expressions import rules_of
 from samenscan.core.text import Words
+from samenscan.scans.discussed import DiscussionFact, discussions_of
 from samenscan.scans.doors import (
     PlacedSheet,
     RoundState,
@@ -30,7 +31,6 @@ from samenscan.scans.doors import (
     state_of,
 )
 from samenscan.scans.offers import offers_of
-from samenscan.scans.queries.earlier_values import DiscussionFact, discussions_of
 from samenscan.scans.queries.sheet_facts import (
     AttachmentFact,
     QuestionFact,

@@ -14,8 +14,8 @@ from samenscan.core.answers import AnswerRefused
 from samenscan.scans import actions, present
 from samenscan.scans.present import SavedState, clock_time, field_prefix
 from samenscan.scans.queries.separately import SeparatePage, separate_page
-from samenscan.scans.views.filling import posted_fields, refuse_others
-from samenscan.scans.waiting import waiting_of
+from samenscan.scans.views.filling import posted_fields
+from samenscan.scans.waiting import refuse_others, waiting_of
 
 NOBODY = UUID(int=0)
 
