@@ -100,9 +100,10 @@ def test_does_not_call_it_unsafe_where_the_question_itself_was_not_told() -> Non
 
 def test_puts_in_front_where_many_still_begin_and_where_few_are_against() -> None:
     story = collective_story(together_of(BEGIN))
-    found = [
-        (str(one.heading), one.band, [str(s["en"]) for s in one.says]) for one in story.other_ends
-    ]
+    with override("en"):
+        found = [
+            (str(one.heading), one.band, [tell(s) for s in one.says]) for one in story.other_ends
+        ]
     assert found == [
         ("Where many of us still begin", "many", ["nobody lists the devices"]),
         ("Few of us would rather not do this together", "few", ["Buying together"]),
