@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from samenscan.base.models import JournalLine
 from samenscan.core.access import Role
 from samenscan.members.tests.make import an_actor, make_organisation
-from samenscan.scans.models import Answer
 from samenscan.scans.tests.make import World, after_closing, fill, make_world, overwrite_submitted
 from samenscan.scans.tests.test_pages import signed_in
 
