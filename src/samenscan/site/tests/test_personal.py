@@ -56,4 +56,3 @@ def test_is_erased_once_no_role_runs_any_more() -> None:
     page = section_page(world.lead, world.sheet.pk, "B")
     assert name not in {question.answered_by for question in page.questions}
     assert not JournalLine.objects.filter(facts__icontains=email).exists()
-
