@@ -172,7 +172,7 @@ def test_what_waits_is_closed_to_a_colleague_on_the_same_browser_and_gone_after_
     sign_in(lead, scene.colleague, scene.section)
     lead.context.unroute(re.compile("/scans/blad/.*/N1/"))
     first.bring_to_front()
-    expect(first.locator("#q-N1-status")).to_contain_text("in een ander tabblad")
+    expect(first.locator("#q-N1-status")).to_contain_text("in een ander tabblad", timeout=40_000)
     first.close()
     lead.page.reload()
     assert lead.page.locator("#q-N1-value").input_value() == ""

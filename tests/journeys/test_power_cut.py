@@ -3,6 +3,7 @@
 import http.client
 import json
 import random
+import re
 import sqlite3
 import threading
 from contextlib import closing
@@ -24,14 +25,19 @@ class Door:
     token: str
 
 
-def save(installation: Installation, door: Door, question: str, level: int) -> None:
-    """Save one answer over HTTP; OSError or HTTPException when the line breaks."""
+def save(
+    installation: Installation, door: Door, question: str, level: int, version: str = "0"
+) -> None:
+    """Save one answer over HTTP; OSError or HTTPException when the line breaks.
+
+    What stands by now is told by the reply that there is a conflict, and answered upon.
+    """
     line = http.client.HTTPConnection("127.0.0.1", installation.port, timeout=5)
     try:
         line.request(
             "POST",
             f"{door.path}{question[:2]}/{question}/",
-            f"q-{question}-practice={level}&q-{question}-version=0",
+            f"q-{question}-practice={level}&q-{question}-version={version}",
             {
                 "Cookie": door.cookie,
                 "X-CSRFToken": door.token,
@@ -41,19 +47,28 @@ def save(installation: Installation, door: Door, question: str, level: int) -> N
         )
         reply = line.getresponse()
         body = reply.read()
+        if reply.status == 409:
+            found = re.search(rf'name="q-{question}-version" value="(\d+)"', body.decode())
+            assert found and found[1] != version, body
+            return save(installation, door, question, level, found[1])
         assert reply.status == 200, body
     finally:
         line.close()
 
 
 def stored(installation: Installation, sheet: str) -> dict[str, int | None]:
-    """The level in practice per question that stands in the file, read past the product."""
+    """The level in practice per question that stands in the file, read by another process."""
     with closing(sqlite3.connect(installation.database)) as file:
         assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        rows = file.execute(
-            "SELECT question, value FROM scans_answer WHERE sheet_id = ?", [sheet.replace("-", "")]
-        )
-        return {question: json.loads(value).get("practice") for question, value in rows}
+    asked = (
+        "import json; from samenscan.scans.models import Answer; "
+        f"rows = Answer.objects.filter(sheet='{sheet}').values_list('question', 'value'); "
+        "print(json.dumps({code: value.get('practice') for code, value in rows}))"
+    )
+    done = installation.run("manage", "shell", "--no-imports", "-c", asked)
+    assert done.returncode == 0, done.stderr
+    told: dict[str, int | None] = json.loads(done.stdout.splitlines()[-1])
+    return told
 
 
 def test_every_answer_that_was_called_saved_still_stands(
