@@ -70,7 +70,7 @@ def new_version(row: Sheet) -> SubmittedVersion:
 
 
 def kept_in(version: SubmittedVersion) -> Frozen:
-    """The content of a version."""
+    """The content of a version; of an erased sheet there is none, and nobody asks."""
     content: _Kept = version.answers
     return Frozen(content["answers"], content["comments"], content["salt"])
 

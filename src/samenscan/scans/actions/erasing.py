@@ -1,7 +1,10 @@
 """Erasing what was answered: when the organisation asks, or when it was kept long enough."""
 
 from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
+
+from django.db import transaction
 
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
@@ -85,7 +88,7 @@ def _erase(sheets: Iterable[Sheet]) -> None:
         ):
             said.all().delete()
         for version in row.versions.all():
-            version.answers = {"answers": {}, "comments": {}, "salt": ""}
+            version.answers = None
             version.save(update_fields=["answers"])
         for mark in row.marks.exclude(remark=""):
             mark.remark = ""
@@ -93,7 +96,8 @@ def _erase(sheets: Iterable[Sheet]) -> None:
         row.erased_at = clock.now()
         row.save(update_fields=["erased_at"])
         for digest in digests - _still_kept(digests):
-            forget(digest)
+            # A roll-back brings the rows back, and never a file.
+            transaction.on_commit(partial(forget, digest))
         _erase_key(row.organisation_id)
 
 

@@ -165,12 +165,13 @@ class SubmittedVersion(UuidModel):
     """A sheet as it was signed off: every answer frozen, counted from 1, with its content hash.
 
     `answers` is what `scans.frozen` writes and reads, and what every result is made from.
-    `taken_back_at` says when it was reopened; the next sign-off writes the next version.
+    `taken_back_at` says when it was reopened; the next sign-off writes the next version. Of an
+    erased sheet there is None.
     """
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
-    answers = SealedJSON()
+    answers = SealedJSON(null=True)
     content_hash = models.CharField(max_length=64)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from samenscan.base import clock
 from samenscan.base.documents import DocumentMissing, Upload, content_of, keep
@@ -35,7 +36,9 @@ def _filled() -> World:
     return world
 
 
-def test_is_erased_for_good_when_the_lead_types_the_name() -> None:
+def test_is_erased_for_good_when_the_lead_types_the_name(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
     world = _filled()
     kept = keep(Upload("plan.pdf", b"%PDF-1.7 our own plan"))
     Attachment.objects.create(
@@ -48,7 +51,7 @@ def test_is_erased_for_good_when_the_lead_types_the_name() -> None:
         added_by_id=world.lead.signed_in(),
         added_at=clock.now(),
     )
-    with after_closing(world):
+    with after_closing(world), django_capture_on_commit_callbacks(execute=True):
         with pytest.raises(NotTheName):
             erase_answers(world.lead, sheet=world.sheet.pk, name="PZ Elders")
         assert Answer.objects.exists()
@@ -60,11 +63,14 @@ def test_is_erased_for_good_when_the_lead_types_the_name() -> None:
     with pytest.raises(DocumentMissing):
         content_of(kept.digest)
     version = world.sheet.versions.get()
-    assert not version.answers["answers"]
+    assert version.answers is None
     assert version.content_hash
     key = SealKey.objects.get(organisation=world.zone)
     assert not key.wrapped
     assert key.erased_at
+    with export_answers(world.lead) as archive:
+        told = json.loads(zipfile.ZipFile(io.BytesIO(archive.read())).read("answers.json"))
+    assert told["sheets"][0]["versions"][0]["answers"] is None
 
 
 def test_is_not_erased_while_the_round_is_open_nor_by_anybody_else() -> None:
@@ -89,7 +95,9 @@ def test_no_longer_counts_in_what_is_still_to_be_published() -> None:
         assert not any(closed.hands)
 
 
-def test_is_kept_by_a_file_that_somebody_else_handed_in_too() -> None:
+def test_is_kept_by_a_file_that_somebody_else_handed_in_too(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
     world = _filled()
     kept = keep(Upload("plan.pdf", b"%PDF-1.7 a plan of two zones"))
     other = world.round.sheets.exclude(pk=world.sheet.pk).first()
@@ -105,7 +113,7 @@ def test_is_kept_by_a_file_that_somebody_else_handed_in_too() -> None:
             added_by_id=world.lead.signed_in(),
             added_at=clock.now(),
         )
-    with after_closing(world):
+    with after_closing(world), django_capture_on_commit_callbacks(execute=True):
         erase_answers(world.lead, sheet=world.sheet.pk, name=world.zone.name)
     assert content_of(kept.digest)
 
