@@ -14,19 +14,18 @@ from samenscan.core.disclosure.gate import (
     QuestionBands,
     collective_statements,
     layout_of,
-    question_bands,
     refuse_lower_floors,
     refuse_many_in_one_hand,
+    stated_bands,
 )
 from samenscan.core.disclosure.ledger import ReleasedEntry, resting_on
 from samenscan.core.disclosure.plain import plan_to_plain
-from samenscan.core.disclosure.plan import ALL, Band, NoPlan, Plan
+from samenscan.core.disclosure.plan import NoPlan, Plan
 from samenscan.core.disclosure.plan_beside import plan_beside
 from samenscan.core.disclosure.policy import HOUSE, Floors
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
 from samenscan.core.questionnaire.model import Question, Questionnaire
 from samenscan.core.questionnaire.stated import Stated, counted
-from samenscan.core.statistics import at_the_other_end_of, confirming
 from samenscan.core.text import text
 
 Bands = Released[Members, tuple[QuestionBands, ...]]
@@ -146,11 +145,11 @@ def release_beside(
         raise NotReleased(chosen.reason)
     now = _those(dataset, again)
     facts = tuple(
-        _bands(
+        stated_bands(
+            [(today, dataset.questionnaire, now), (then, asked, kept)],
             chosen.plan,
-            ((today, dataset.questionnaire, now), (then, asked, kept)),
             first.group_of,
-            other=chosen.sentences == 2 and code in with_ends and _same_end(then, today),
+            both=chosen.sentences == 2 and code in with_ends and _same_end(then, today),
         )
         for code, (then, today) in pairs.items()
     )
@@ -251,41 +250,13 @@ def _refuse_changed_answers(
     told = {facts.code: facts for facts in first.told.facts}
     for one in statements:
         before = told[one.code]
-        found = _bands(
+        found = stated_bands(
+            [(one, first.dataset.questionnaire, as_then)],
             first.plan,
-            ((one, first.dataset.questionnaire, as_then),),
             first.group_of,
-            other=before.other_end is not None,
+            both=before.other_end is not None,
         )
         if found != before:
             raise NotReleased(
                 text("The answers behind the earlier result are no longer what they were.")
             )
-
-
-def _bands(
-    plan: Plan,
-    answers: Sequence[tuple[Stated, Questionnaire, Sequence[Sheet]]],
-    group_of: Mapping[str, str],
-    *,
-    other: bool,
-) -> QuestionBands:
-    """The bands of one statement, over sheets that each have their own version of it."""
-    ends: list[dict[str, Band]] = []
-    for count in (confirming, at_the_other_end_of) if other else (confirming,):
-        ends.append(
-            {
-                bands.group: bands.band(
-                    sum(
-                        count(one, asked, _members(bands.group, sheets, group_of))
-                        for one, asked, sheets in answers
-                    )
-                )
-                for bands in plan.bands
-            }
-        )
-    return question_bands(answers[0][0].code, plan, ends[0], ends[1] if other else None)
-
-
-def _members(group: str, sheets: Sequence[Sheet], group_of: Mapping[str, str]) -> list[Sheet]:
-    return [sheet for sheet in sheets if group in (ALL, group_of[sheet.organisation])]

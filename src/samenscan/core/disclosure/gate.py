@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
@@ -150,12 +150,12 @@ def release_bands(
     refused = ledger_allows(earlier, entry)
     if refused is not None:
         raise refused
-    sheets = as_counted(dataset.questionnaire, dataset.sheets)
-    counted = replace(dataset, sheets=sheets)
-    two = {one.code for one in every if sentences_of(dataset.questionnaire, one) == 2}
+    asked = dataset.questionnaire
+    sheets = as_counted(asked, dataset.sheets)
+    two = {one.code for one in every if sentences_of(asked, one) == 2}
     both = two if two and tells_both_ends(plan) else set()
     facts = tuple(
-        _stated_bands(one, plan, counted, group_of, both=one.code in both) for one in every
+        stated_bands([(one, asked, sheets)], plan, group_of, both=one.code in both) for one in every
     )
     return Released(audience, facts, _DOOR_KEY)
 
@@ -231,19 +231,28 @@ def _ranges(plan: Plan, bands: Mapping[str, Band]) -> Mapping[str, BandRange]:
     return MappingProxyType(found)
 
 
-def _stated_bands(
-    one: Stated, plan: Plan, counted: Dataset, group_of: Mapping[str, str], *, both: bool
+Answers = tuple[Stated, Questionnaire, Sequence[Sheet]]
+"""A statement, the version that makes it, and sheets that answered that version."""
+
+
+def stated_bands(
+    answers: Sequence[Answers], plan: Plan, group_of: Mapping[str, str], *, both: bool
 ) -> QuestionBands:
-    members = {group.group: _members(group, counted.sheets, group_of) for group in plan.bands}
+    """The bands of one statement, over sheets that each have their own version of it."""
     ends: list[dict[str, Band]] = []
     for count in (confirming, at_the_other_end_of) if both else (confirming,):
         ends.append(
             {
-                group.group: group.band(count(one, counted.questionnaire, members[group.group]))
+                group.group: group.band(
+                    sum(
+                        count(one, asked, _members(group, sheets, group_of))
+                        for one, asked, sheets in answers
+                    )
+                )
                 for group in plan.bands
             }
         )
-    return question_bands(one.code, plan, ends[0], ends[1] if both else None)
+    return question_bands(answers[0][0].code, plan, ends[0], ends[1] if both else None)
 
 
 def _members(
