@@ -1,7 +1,6 @@
 """`samenscan interpret`: from three files to reports in a folder, or every problem at once."""
 
 import argparse
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,14 +14,18 @@ from samenscan.reports.analyst import write_analyst
 from samenscan.reports.consents_file import read_consents
 from samenscan.reports.interpret_earlier import add_earlier_arguments, rounds_of
 from samenscan.reports.interpret_input import Given, Unusable, read_input, refuse_later_days
-from samenscan.reports.interpret_output import make_folder, write_all
+from samenscan.reports.interpret_output import (
+    SNAPSHOT,
+    make_folder,
+    whole_or_not_at_all,
+    write_all,
+)
 from samenscan.reports.problems import file_problem, say_problems
 from samenscan.reports.reading_day import add_day_argument
 from samenscan.reports.without_site import LANGUAGES, floors_given, make_ready
 from samenscan.reports.words import tell
 from samenscan.reports.writing import say
 
-SNAPSHOT = "snapshot.parquet"
 HELP = "reports from a file of answers, without a server or a database"
 
 
@@ -104,8 +107,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write_more(given: Given, arguments: argparse.Namespace) -> None:
-    """What the analyst asked for, or nothing at all: some of the reports would pass for all."""
-    try:
+    """What the analyst asked for, or nothing at all."""
+    with whole_or_not_at_all(arguments.out):
         if arguments.analyst:
             write_analyst(
                 given.dataset,
@@ -118,11 +121,6 @@ def _write_more(given: Given, arguments: argparse.Namespace) -> None:
         if arguments.snapshot:
             content = write_snapshot({str(given.day): given.dataset}, __version__)
             (arguments.out / SNAPSHOT).write_bytes(content)
-    except OSError:
-        for part in ("own", "collective", "analyst"):
-            shutil.rmtree(arguments.out / part, ignore_errors=True)
-        (arguments.out / SNAPSHOT).unlink(missing_ok=True)
-        raise
 
 
 def _at(arguments: argparse.Namespace, name: str) -> str:

@@ -1,6 +1,8 @@
 """What `samenscan interpret` writes: own reports and the collective one, all of them or none."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from samenscan.core.charts import paper_and_practice
@@ -31,6 +33,9 @@ from samenscan.reports.interpret_totals import amounts_of
 from samenscan.reports.own_workbook import own_workbook
 from samenscan.reports.to_public import public_csv, public_html, public_report
 
+SNAPSHOT = "snapshot.parquet"
+_FOLDERS = ("own", "collective", "public", "analyst")
+
 
 def make_folder(folder: Path) -> None:
     """Make an empty folder to write in; Unusable when there is something in it already."""
@@ -51,16 +56,27 @@ def make_folder(folder: Path) -> None:
 def write_all(given: Given, folder: Path, language: str) -> tuple[int, Text]:
     """How many own reports were written, and what became of the collective one.
 
-    All reports, or none: some of them would pass for all. Refused where an attacker worked an
-    answer out of the collective one, or came to no end (D21).
+    All reports, or none. Refused where an attacker worked an answer out of the collective one, or
+    came to no end (D21).
     """
-    try:
+    with whole_or_not_at_all(folder):
         written = _write_own(given, folder, language), _write_collective(given, folder, language)
         _write_by_name(given, folder / "collective", language)
         return written
+
+
+@contextmanager
+def whole_or_not_at_all(folder: Path) -> Iterator[None]:
+    """Take away all that `samenscan interpret` writes here, where not everything could be written.
+
+    Some of the reports would pass for all.
+    """
+    try:
+        yield
     except (OSError, Refused):
-        for part in ("own", "collective", "public"):
+        for part in _FOLDERS:
             shutil.rmtree(folder / part, ignore_errors=True)
+        (folder / SNAPSHOT).unlink(missing_ok=True)
         raise
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from samenscan.reports.interpret import add_arguments, run
+from samenscan.reports.interpret_output import whole_or_not_at_all
 from samenscan.reports.tests.make import ANSWERS_HEAD, SCAN, many_answers, write_files
 
 PUBLIC = SCAN.replace("yes_score: 5,\n", "yes_score: 5, sharing: public,\n")
@@ -47,6 +48,17 @@ def test_D16_writes_nothing_for_everybody_where_nothing_is_public(tmp_path: Path
     answers, members = many_answers(12, 11)
     assert interpret(tmp_path, SCAN, answers, members, "") == 0
     assert not any(name.startswith("public") for name in written(tmp_path))
+
+
+def test_D16_leaves_nothing_for_everybody_where_the_rest_could_not_be_written(
+    tmp_path: Path,
+) -> None:
+    answers, members = many_answers(12, 11)
+    assert interpret(tmp_path, PUBLIC, answers, members, "") == 0
+    assert (tmp_path / "out/public").exists()
+    with pytest.raises(OSError, match="full"), whole_or_not_at_all(tmp_path / "out"):
+        raise OSError("the disk is full")
+    assert not list((tmp_path / "out").iterdir())
 
 
 def test_D17_tells_by_name_who_consented(tmp_path: Path) -> None:
