@@ -8,6 +8,7 @@ from itertools import groupby
 
 from samenscan.core.disclosure import (
     ALL,
+    CountsInstead,
     Layout,
     Plan,
     Register,
@@ -52,6 +53,7 @@ class RegisteredStory:
     """The plans of a round as a page tells them.
 
     `totals` are amounts that are added up; `by_name` asks what a member can tell with its name.
+    `participations` are told in bands, `n_counted` others in tables of counts, `n_nothing` not.
     """
 
     words: tuple[Paragraph, ...]
@@ -61,6 +63,7 @@ class RegisteredStory:
     by_name: tuple[Words, ...]
     partnerships: tuple[str, ...]
     participations: tuple[ForParticipation, ...]
+    n_counted: int
     n_nothing: int
 
 
@@ -73,7 +76,8 @@ def registered_story(found: RegisteredPlans) -> RegisteredStory:
     called = _called(plans, found.names)
     named = tuple(_named(entry, called) for entry in plans)
     everyone = max(named, key=lambda entry: entry.layout.n)
-    told = [entry for entry in named if isinstance(entry.plan, Plan)]
+    told = [(entry.layout, entry.plan) for entry in named if isinstance(entry.plan, Plan)]
+    n_counted = sum(isinstance(entry.plan, CountsInstead) for entry in named)
     domains = tuple(_sentences(found.questionnaire))
     totals = tuple(one.total.says for one in found.questionnaire.questions() if one.total)
     said = explained(everyone.plan, named, len(named), amounts=bool(totals))
@@ -85,11 +89,11 @@ def registered_story(found: RegisteredPlans) -> RegisteredStory:
         by_name=tuple(one.text for one in named_questions(found.questionnaire)),
         partnerships=tuple(name for name, _ in everyone.layout.groups),
         participations=tuple(
-            _participation(entry.layout, entry.plan)
-            for entry in sorted(told, key=lambda entry: [-n for _, n in entry.layout.groups])
-            if isinstance(entry.plan, Plan)
+            _participation(layout, plan)
+            for layout, plan in sorted(told, key=lambda one: [-n for _, n in one[0].groups])
         ),
-        n_nothing=len(named) - len(told),
+        n_counted=n_counted,
+        n_nothing=len(named) - len(told) - n_counted,
     )
 
 

@@ -60,3 +60,12 @@ def test_D21_keep_two_partnerships_of_one_name_apart() -> None:
     )
     assert story.partnerships == ("Oost (1)", "Oost (2)")
     assert isinstance(story.participations[0].groups[1][0], str)
+
+
+def test_D20_do_not_call_a_turnout_that_is_counted_one_that_tells_nothing() -> None:
+    world = make_world(n_east=100, n_west=3)
+    found = registered_plans(world.lead, world.round.pk)
+    story = registered_story(found)
+    # 100, 99, 98 or 97 of the east, with as many of the west as make it a hundred or more.
+    assert story.n_counted == 4 + 3 + 2 + 1
+    assert len(story.participations) + story.n_counted + story.n_nothing == 101 * 4
