@@ -17,6 +17,8 @@ from tests.journeys.installation import ROOT, Installation
 from tests.journeys.signing_in import give_password
 from tests.journeys.visitor import Visitor
 
+# As many as there are tests here.
+N_SCENES = 4
 ON_THE_DISK = """() => new Promise((done) => {
   const asked = indexedDB.open("samenscan");
   asked.onsuccess = () => {
@@ -50,26 +52,34 @@ class Scene:
         return f"/scans/blad/{self.sheet}/N/"
 
 
-@pytest.fixture
-def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    """A fresh one for each test: what waits in one browser is not told by another."""
+@pytest.fixture(scope="module")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Scene]]:
+    """One installation with a sheet and two colleagues of its own for each test."""
     own = Installation(tmp_path_factory.mktemp("offline") / "data")
     own.folder.mkdir()
     assert own.run("upgrade").returncode == 0
     made = subprocess.run(
-        [sys.executable, "-m", "tests.chaos.stage", "1", "2"],
+        [sys.executable, "-m", "tests.chaos.stage", str(N_SCENES), "2"],
         env=own.environment,
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
-    sheet = json.loads(made.stdout)[0]
     own.start()
     try:
-        yield Scene(own, sheet["id"], *(Colleague(**one) for one in sheet["people"]))
+        yield (
+            Scene(own, sheet["id"], *(Colleague(**one) for one in sheet["people"]))
+            for sheet in json.loads(made.stdout)
+        )
     finally:
         own.stop()
+
+
+@pytest.fixture
+def scene(scenes: Iterator[Scene]) -> Scene:
+    """A fresh sheet for each test: what was answered on one is not told by another."""
+    return next(scenes)
 
 
 def sign_in(visitor: Visitor, who: Colleague, address: str) -> None:
@@ -93,12 +103,13 @@ def saved_in_order(scene: Scene) -> list[tuple[str, str]]:
     """Question and value of every revision, as they were saved; read past the product's pages."""
     script = (
         "from samenscan.scans.models import AnswerRevision as R\n"
-        "import json\n"
-        "rows = R.objects.select_related('answer__sheet').order_by('answered_at')\n"
+        "import json, sys\n"
+        "rows = R.objects.filter(answer__sheet=sys.argv[1]).order_by('answered_at')\n"
+        "rows = rows.select_related('answer__sheet')\n"
         "print(json.dumps([(r.answer.question, r.value['number']) for r in rows]))\n"
     )
     read = subprocess.run(
-        [sys.executable, "-c", f"import django; django.setup()\n{script}"],
+        [sys.executable, "-c", f"import django; django.setup()\n{script}", scene.sheet],
         env=scene.installation.environment | {"DJANGO_SETTINGS_MODULE": "samenscan.site.settings"},
         cwd=ROOT,
         capture_output=True,
