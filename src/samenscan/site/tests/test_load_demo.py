@@ -1,9 +1,12 @@
 """Loading the demo …"""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from samenscan.base import journal
 from samenscan.findings.models import Release
@@ -21,13 +24,19 @@ from samenscan.site.demo.cast import CAST, CITY
 from samenscan.site.demo.life import NEWCOMER
 from samenscan.site.demo.load import is_loaded, load
 
-pytestmark = pytest.mark.django_db
+
+@pytest.fixture(scope="module", autouse=True)
+def told(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[str]]:
+    """The demo stands for all that is read here, and what was said while it was loaded."""
+    said: list[str] = []
+    with django_db_blocker.unblock(), transaction.atomic():
+        assert not is_loaded()
+        load(said.append)
+        yield said
+        transaction.set_rollback(True)
 
 
-def test_plays_the_story_of_23_of_25() -> None:
-    told: list[str] = []
-    assert not is_loaded()
-    load(told.append)
+def test_plays_the_story_of_23_of_25(told: list[str]) -> None:
     assert is_loaded()
     closed = Release.objects.get().round
     assert closed.sheets.count() == 25
@@ -50,7 +59,6 @@ def test_plays_the_story_of_23_of_25() -> None:
 
 
 def test_fills_a_register_that_has_a_history() -> None:
-    load(lambda step: None)
     kinds = Counter(Organisation.objects.filter(ended_on=None).values_list("kind", flat=True))
     assert kinds["municipality"] == 65 - 1  # two became one
     assert kinds["welfare_centre"] == 65
@@ -70,7 +78,6 @@ def test_fills_a_register_that_has_a_history() -> None:
 
 
 def test_shows_the_public_what_was_chosen() -> None:
-    load(lambda step: None)
     page = Client().get("/publiek/politie-oost/")
     told = page.content.decode()
     assert page.status_code == 200
