@@ -99,8 +99,8 @@ def release_totals(
         if not _belongs(question, plan):
             raise CheckFailed("the plan of a total belongs to another question")
         _refuse_lower_floors(plan, floors)
-        refuse_many_in_one_hand(plan, respondents, hands)
     used = tuple(plan for _, plan in chosen)
+    refuse_many_in_one_hand(min(used, key=lambda plan: plan.coalition), respondents, hands)
     entry = _entry(audience, used, {one: group_of[one] for one in respondents})
     beside = {plan.code for plan in used if stands_beside(plan, again, earlier, respondents)}
     others = [replace(one, questions=one.questions - beside) for one in earlier]

@@ -1,6 +1,6 @@
 """D19: totals leave through the gate as intervals, with what the ledger keeps; or nothing does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -73,7 +73,7 @@ def release(
     answers: Dataset,
     plans: Sequence[TotalPlan] = PLANS,
     earlier: Sequence[ReleasedEntry] = (),
-    hands: Sequence[frozenset[str]] = (),
+    hands: Iterable[frozenset[str]] = (),
     left_out: frozenset[str] = frozenset(),
 ) -> tuple[tuple[TotalTold, ...], ReleasedEntry]:
     group_of = {sheet.organisation: "east" for sheet in answers.sheets}
@@ -172,6 +172,14 @@ def test_D19_who_is_sure_that_one_changed_is_left_with_a_base_at_least() -> None
 def test_D11_a_total_is_not_told_when_one_person_reads_three() -> None:
     with pytest.raises(NotReleased, match="One person can read the answers of 3"):
         release(dataset(COSTS), hands=[frozenset({"zone-1", "zone-2", "zone-3"})])
+
+
+def test_D11_counts_for_the_plan_that_hides_from_the_fewest_wherever_it_stands() -> None:
+    safer = register_totals([ASKED.question("D5")], 25, Floors(coalition=3))
+    weaker = register_totals([ASKED.question("C1")], 25)
+    hands = (frozenset(hand) for hand in [{"zone-1", "zone-2", "zone-3"}])
+    with pytest.raises(NotReleased, match="One person can read the answers of 3"):
+        release(dataset(COSTS), (*safer, *weaker), hands=hands)
 
 
 def test_D8_no_plan_for_so_many_respondents_means_no_total() -> None:
