@@ -14,7 +14,8 @@ from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.members.models import Decision
 from samenscan.scans.doors import RoundState, over, sheet_for, state_of
-from samenscan.scans.models import Attachment, SealKey, Sheet
+from samenscan.scans.models import Attachment, Sheet
+from samenscan.scans.models.sealed import erase_key
 
 
 class StillOpen(Refused):
@@ -98,7 +99,8 @@ def _erase(sheets: Iterable[Sheet]) -> None:
         for digest in digests - _still_kept(digests):
             # A roll-back brings the rows back, and never a file.
             transaction.on_commit(partial(forget, digest))
-        _erase_key(row.organisation_id)
+        left = Sheet.objects.filter(organisation=row.organisation_id, erased_at=None)
+        erase_key(row.organisation_id, unless=left)
 
 
 def _still_kept(digests: set[str]) -> set[str]:
@@ -106,11 +108,3 @@ def _still_kept(digests: set[str]) -> set[str]:
     handed_in = Attachment.objects.filter(digest__in=digests).values_list("digest", flat=True)
     decided = Decision.objects.filter(document_digest__in=digests)
     return {*handed_in, *decided.values_list("document_digest", flat=True)}
-
-
-def _erase_key(organisation: UUID) -> None:
-    """The key of an organisation of which no sheet holds anything any more."""
-    if not Sheet.objects.filter(organisation=organisation, erased_at=None).exists():
-        SealKey.objects.filter(organisation=organisation, erased_at=None).update(
-            wrapped="", erased_at=clock.now()
-        )

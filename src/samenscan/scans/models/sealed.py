@@ -3,7 +3,7 @@
 import base64
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.keywrap import (
     aes_key_wrap,
 )
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import gettext_lazy as _
 
@@ -81,10 +81,7 @@ def seal(organisation: UUID, plain: str, *, keys: "models.Manager[Any] | None" =
     Makes that key when there is none, in the caller's transaction. `keys`: where they are kept,
     for a migration; the rows of `SealKey` otherwise.
     """
-    kept = SealKey.objects if keys is None else keys
-    row, _made = kept.get_or_create(
-        organisation_id=organisation, erased_at=None, defaults=_new_key()
-    )
+    row = _living_key(organisation, SealKey.objects if keys is None else keys)
     nonce = os.urandom(_NONCE)
     closed = _cipher(row.pk, row.wrapped).encrypt(nonce, plain.encode(), row.pk.bytes)
     return f"{_BEGINS}{row.pk.hex}:{base64.urlsafe_b64encode(nonce + closed).decode()}"
@@ -101,6 +98,56 @@ def open_sealed(closed: str) -> str:
         return _cipher_of(id).decrypt(raw[:_NONCE], raw[_NONCE:], id.bytes).decode()
     except (InvalidTag, ValueError) as error:
         raise SealBroken from error
+
+
+def erase_key(organisation: UUID, *, unless: "models.QuerySet[Any]") -> None:
+    """Erase the living key of this organisation, in the caller's transaction.
+
+    `unless`: rows that still need it; asked once nobody else can close anything with it.
+    """
+    living = SealKey.objects.select_for_update().filter(organisation=organisation, erased_at=None)
+    found = living.first()
+    if found is None or unless.exists():
+        return
+    SealKey.objects.filter(pk=found.pk).update(wrapped="", erased_at=clock.now())
+    for taken in _taken(organisation):
+        taken.erased = True
+
+
+class _Taken:
+    """The living key of an organisation, until the transaction that asked for it ends.
+
+    It stands among what Django calls on commit, and so is dropped with the transaction, and with
+    the savepoint in which the key was made: a key that was rolled back is never used again. Its
+    row is locked as long, so that no other process erases it meanwhile.
+    """
+
+    def __init__(self, key: Any) -> None:
+        self.key = key
+        self.erased = False
+
+    def __call__(self) -> None:
+        """The transaction is over; the next one asks anew."""
+
+
+def _taken(organisation: UUID) -> Iterator[_Taken]:
+    for _savepoints, waits, _robust in transaction.get_connection().run_on_commit:
+        if isinstance(waits, _Taken) and waits.key.organisation_id == organisation:
+            yield waits
+
+
+def _living_key(organisation: UUID, kept: "models.Manager[Any]") -> Any:
+    for taken in _taken(organisation):
+        if not taken.erased:
+            return taken.key
+    rows = kept.all()
+    if transaction.get_connection().in_atomic_block:
+        rows = rows.select_for_update()
+    row, _made = rows.get_or_create(
+        organisation_id=organisation, erased_at=None, defaults=_new_key()
+    )
+    transaction.on_commit(_Taken(row))
+    return row
 
 
 def _new_key() -> Mapping[str, object]:

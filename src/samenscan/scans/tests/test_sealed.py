@@ -9,10 +9,11 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 
 from samenscan.base import clock
 from samenscan.scans.models import Answer, AnswerRevision, SealKey, sealed
-from samenscan.scans.models.sealed import SealBroken, open_sealed, seal
+from samenscan.scans.models.sealed import SealBroken, erase_key, open_sealed, seal
 from samenscan.scans.tests.make import make_world, save
 
 pytestmark = pytest.mark.django_db
@@ -105,11 +106,37 @@ def test_cannot_be_read_once_its_key_is_erased_nor_when_it_was_touched() -> None
     for wrong in (touched, CANARY, f"{sealed._BEGINS}zz:"):
         with pytest.raises(SealBroken):
             open_sealed(wrong)
-    SealKey.objects.filter(organisation=world.zone).update(wrapped="", erased_at=clock.now())
+    erase_key(world.zone.pk, unless=Answer.objects.none())
     _forget()
     with pytest.raises(SealBroken):
         open_sealed(closed)
     assert open_sealed(seal(world.zone.pk, "anew")) == "anew"
+
+
+def test_asks_for_the_key_once_for_all_that_one_save_closes() -> None:
+    world = make_world()
+    with CaptureQueriesContext(connection) as asked:
+        save(world.lead, world.sheet, "B3", value="chief", comment=CANARY)
+    reads = [query for query in asked if 'FROM "scans_sealkey"' in query["sql"]]
+    assert len(reads) == 1
+    row = AnswerRevision.objects.get(answer__question="B3")
+    assert (row.value, row.comment) == ({"choice": "chief"}, CANARY)
+
+
+def test_keeps_the_key_while_a_row_needs_it_and_takes_another_once_it_is_erased() -> None:
+    world = make_world()
+    save(world.lead, world.sheet, "B2", value="yes")
+    first = SealKey.objects.get()
+    with transaction.atomic():
+        closed = seal(world.zone.pk, "before")
+        erase_key(world.zone.pk, unless=Answer.objects.all())
+        assert SealKey.objects.get() == first
+        erase_key(world.zone.pk, unless=Answer.objects.none())
+        after = seal(world.zone.pk, "after")
+    _forget()
+    assert open_sealed(after) == "after"
+    with pytest.raises(SealBroken):
+        open_sealed(closed)
 
 
 def test_survives_a_first_answer_that_was_rolled_back() -> None:
