@@ -12,7 +12,6 @@ from samenscan.core.text import text
 from samenscan.scans.doors import RoundState, state_of
 from samenscan.scans.models import Round
 
-STEPS = (1, 7)
 # Beyond that the certificates, meetings and terms of the demo tell nothing that makes sense.
 MOST_DAYS = 400
 MARGIN = timedelta(minutes=5)
