@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from samenscan.accounts.models import Person
 from samenscan.base import journal
 from samenscan.base.actions import action
-from samenscan.base.mail import send_later
+from samenscan.base.mail import forget, send_later
 from samenscan.core.access import Actor, require_operator
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
 
 # The same sign in every language: nobody is named here any more.
-ERASED = "–"
+_ERASED = "–"
 
 
 class AccountExists(Refused):
@@ -93,8 +93,9 @@ def erase_person(actor: Actor, *, email: str) -> Person:
     """Take the name, address and ways to sign in from a person who asked for it: operator only.
 
     The row stays without them, so that what somebody did for an organisation keeps its author as a
-    number. Whoever still has a role ends that first; the caller checks it. Ends all sessions.
-    Writes the line `person.erase`. NotFound when nobody has this address.
+    number. Whoever still has a role ends that first; the caller checks it. Ends all sessions, and
+    empties the mails that waited for this address or could not be sent to it. Writes the line
+    `person.erase`. NotFound when nobody has this address.
     """
     require_operator(actor)
     person = Person.objects.filter(email=email.strip().lower()).first()
@@ -103,7 +104,8 @@ def erase_person(actor: Actor, *, email: str) -> Person:
     Authenticator.objects.filter(user=person).delete()
     EmailAddress.objects.filter(user=person).delete()
     _end_sessions(person)
-    person.name, person.email = ERASED, f"{person.pk.hex}@erased.invalid"
+    forget(person.email)
+    person.name, person.email = _ERASED, f"{person.pk.hex}@erased.invalid"
     person.is_active = person.is_staff = person.is_superuser = False
     person.last_login = None
     person.set_unusable_password()

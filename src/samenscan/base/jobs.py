@@ -150,9 +150,10 @@ def _put_back(row: Job, error: Exception) -> None:
 def try_again(actor: Actor, *, job: UUID) -> None:
     """Put a failed job back in the queue with all its attempts; asked for at the operators' desk.
 
-    A job in another state is left alone. Writes the line `job.retry`.
+    A job in another state, or one whose payload was emptied since, is left alone. Writes the line
+    `job.retry`.
     """
-    Job.objects.filter(pk=job, state=JobState.FAILED).update(
+    Job.objects.filter(pk=job, state=JobState.FAILED).exclude(payload={}).update(
         state=JobState.QUEUED, n_attempts=0, run_at=clock.now(), finished_at=None
     )
     journal.record(actor, "job.retry", kind="job", id=job)

@@ -5,8 +5,9 @@ import hashlib
 from django.conf import settings
 from django.core.mail import EmailMessage
 
+from samenscan.base import clock
 from samenscan.base.jobs import Payload, enqueue, job
-from samenscan.base.models import Job
+from samenscan.base.models import Job, JobState
 
 
 def send_later(
@@ -43,6 +44,13 @@ def send(payload: Payload) -> None:
     if calendar := payload.get("calendar"):
         mail.attach("samenscan.ics", calendar, "text/calendar")
     mail.send()
+
+
+def forget(address: str) -> None:
+    """Empty every mail that waits for this address or could not be sent to it; none leaves."""
+    Job.objects.filter(kind="mail.send", payload__to__iexact=address).update(
+        state=JobState.FAILED, finished_at=clock.now(), payload={}, last_error=""
+    )
 
 
 def absolute(path: str) -> str:

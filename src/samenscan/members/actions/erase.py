@@ -1,6 +1,6 @@
 """Erasing a person who asked for it, everywhere the register names them."""
 
-from samenscan.accounts.actions import ERASED, erase_person
+from samenscan.accounts.actions import erase_person
 from samenscan.accounts.models import Person
 from samenscan.base import clock
 from samenscan.base.actions import action
@@ -34,10 +34,11 @@ def erase_from_register(actor: Actor, *, email: str) -> Person:
         raise NotFound
     if Hat.objects.filter(worn_on(clock.today()), person=person).exists():
         raise StillInARole
+    erased = erase_person(actor, email=address)
     for invitation in Invitation.objects.filter(email__iexact=address):
-        invitation.name, invitation.email = ERASED, f"{person.pk.hex}@erased.invalid"
+        invitation.name, invitation.email = erased.name, erased.email
         invitation.withdrawn_at = invitation.withdrawn_at or (
             None if invitation.accepted_at else clock.now()
         )
         invitation.save(update_fields=["name", "email", "withdrawn_at"])
-    return erase_person(actor, email=address)
+    return erased

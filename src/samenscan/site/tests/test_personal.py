@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from samenscan.accounts.models import Person
-from samenscan.base.models import JournalLine
+from samenscan.base.jobs import try_again
+from samenscan.base.mail import send_later
+from samenscan.base.models import Job, JobState, JournalLine
 from samenscan.core.access import OPERATOR
 from samenscan.core.refused import NotFound
 from samenscan.members.actions import StillInARole, erase_from_register
@@ -46,6 +48,9 @@ def test_is_erased_once_no_role_runs_any_more() -> None:
     hat = Hat.objects.get(person=person)
     hat.ends_on = hat.starts_on
     hat.save()
+    for key in ("waits", "failed"):
+        send_later(to=email, subject="Nog twee dagen", body=f"Dag {name}", key=key)
+    Job.objects.filter(key="failed").update(state=JobState.FAILED, last_error=f"550 {email}")
     erased = erase_from_register(OPERATOR, email=f" {email.upper()}")
     person.refresh_from_db()
     assert erased == person
@@ -55,4 +60,8 @@ def test_is_erased_once_no_role_runs_any_more() -> None:
     assert Answer.objects.get(question="B2").answered_by == person
     page = section_page(world.lead, world.sheet.pk, "B")
     assert name not in {question.answered_by for question in page.questions}
+    for key in ("waits", "failed"):
+        try_again(OPERATOR, job=Job.objects.get(key=key).pk)
+        mail = Job.objects.get(key=key)
+        assert (mail.state, mail.payload, mail.last_error) == (JobState.FAILED, {}, "")
     assert not JournalLine.objects.filter(facts__icontains=email).exists()
