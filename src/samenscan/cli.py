@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     lead.add_argument("--language", default="nl", choices=["nl", "fr", "de", "en"])
     forget = command("forget-second-steps", "let somebody set up a new second step", _forget)
     forget.add_argument("--email", required=True, help="the person's e-mail address")
-    erase = command("erase-person", "take name and address from somebody who asked it", _erase)
+    erase = command("erase-person", "take name and address from somebody who asked for it", _erase)
     erase.add_argument("--email", required=True, help="the person's e-mail address")
     command("manage", "any command of Django, for operators", _manage)
     _add_interpret(command)
@@ -241,7 +241,7 @@ def _erase(chosen: argparse.Namespace) -> int:
     from samenscan.members.actions import erase_from_register
 
     erase_from_register(OPERATOR, email=chosen.email)
-    print(f"Nobody is named {chosen.email} any more; what they did for an organisation stays.")
+    print(f"Erased the person at {chosen.email}; what they did for an organisation stays.")
     return 0
 
 
