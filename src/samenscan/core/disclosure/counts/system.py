@@ -19,13 +19,12 @@ class System:
     """The table behind one question, and where the cells of its groups are.
 
     `shown`: per group and answer the place of the cell. `hidden`: cells of atoms that are no row,
-    never told. `targets`: cells in which one more has to stay possible.
+    never told.
     """
 
     table: Table
     shown: tuple[tuple[int, ...], ...]
     hidden: frozenset[int]
-    targets: frozenset[int]
 
 
 def is_small(count: int, coalition: int) -> bool:
@@ -82,7 +81,7 @@ def system(plan: CountsPlan, counts: Counts) -> System:
     shown = tuple(
         tuple(first_of[group.atoms] + k for k in range(n_answers)) for group in plan.groups
     )
-    return System(table, shown, hidden, targets)
+    return System(table, shown, hidden)
 
 
 def _sensitive(place: int, cell: "_Cell", *, up: bool) -> Sensitive:
