@@ -10,10 +10,11 @@ from django.utils.translation import override
 from samenscan.core.answers.shown import in_full
 from samenscan.core.disclosure import ByName, Members, Released
 from samenscan.core.formats.csv_rows import written
-from samenscan.core.formats.workbook_told import Cell, Column, Table
+from samenscan.core.formats.workbook_told import Table
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
 from samenscan.reports.html import alone
+from samenscan.reports.sheets import LONG, sheet
 from samenscan.reports.words import shown, tell
 
 COLUMNS = ("question", "organisation", "answer")
@@ -88,11 +89,9 @@ def by_name_sheet(report: ByNameReport) -> Table:
         (text("Question"), 12),
         (text("What is asked"), 60),
         (text("Organisation"), 30),
-        (text("Answer"), 70),
+        (text("Answer"), LONG),
     )
-    rows: list[list[Cell]] = [[*row] for row in by_name_rows(report)]
-    made = tuple(Column(tell(title), width) for title, width in columns)
-    return Table(tell(text("By name")), made, rows)
+    return sheet(text("By name"), columns, by_name_rows(report))
 
 
 def _context(report: ByNameReport, language: str) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """The collective result of the site as files to take away, then and now included."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import override
@@ -8,8 +7,8 @@ from django.utils.translation import override
 from samenscan.core.charts import STEP_TEXTS
 from samenscan.core.disclosure import ALL
 from samenscan.core.formats.csv_rows import written
-from samenscan.core.formats.workbook_told import Cell, Column, Table
-from samenscan.core.text import Text, text
+from samenscan.core.formats.workbook_told import Cell, Table
+from samenscan.core.text import text
 from samenscan.findings.queries import BesideTold, CollectiveResult
 from samenscan.reports.by_name import ByNameReport, by_name_rows, by_name_sheet
 from samenscan.reports.collective import Together, audit_sentences
@@ -18,19 +17,14 @@ from samenscan.reports.collective_tables import (
     Told,
     collective_csv,
     collective_sheets,
-    collective_workbook,
     csv_row,
+    told_of,
     told_rows,
-    workbook_of,
 )
 from samenscan.reports.counts import CountsTogether
 from samenscan.reports.counts_tables import counts_csv, counts_sheets
-from samenscan.reports.totals import (
-    TotalsReport,
-    totals_csv_rows,
-    totals_safety,
-    totals_sheet,
-)
+from samenscan.reports.sheets import LONG, safety_sheet, sheet, together_workbook
+from samenscan.reports.totals import TotalsReport, totals_csv_rows, totals_sheets
 from samenscan.reports.words import tell
 
 BESIDE_COLUMNS = ("beside", "band_then")
@@ -103,7 +97,7 @@ def result_csv(result: CollectiveResult, language: str) -> str:
     if not result.beside and together is not None and by_name is None:
         return collective_csv(together, language, amounts)
     with override(language):
-        alone = [] if together is None else _alone(together)
+        alone = () if together is None else told_of(together)
         rows = [(*csv_row(one), "", "") for one in alone]
         for beside in result.beside:
             rows += [
@@ -128,8 +122,6 @@ def result_workbook(result: CollectiveResult, language: str) -> bytes:
     together = together_of(result)
     amounts = totals_of(result)
     by_name = by_name_of(result)
-    if not result.beside and together is not None and by_name is None:
-        return collective_workbook(together, language, amounts)
     with override(language):
         counted = counts_of(result)
         sheets = [] if together is None else collective_sheets(together)
@@ -137,17 +129,9 @@ def result_workbook(result: CollectiveResult, language: str) -> bytes:
         for number, beside in enumerate(result.beside, 1):
             sheets += [_changes(number, beside, result), _safety(number, beside)]
         if amounts is not None:
-            sheets += [
-                totals_sheet(amounts, result.questionnaire),
-                totals_safety(amounts),
-            ]
+            sheets += totals_sheets(amounts, result.questionnaire)
         sheets += [] if by_name is None else [by_name_sheet(by_name)]
-        return workbook_of(sheets, result.questionnaire)
-
-
-def _alone(together: Together) -> list[Told]:
-    groups = [bands.group for bands in together.published]
-    return list(told_rows(together.released.facts, groups, together.questionnaire, together.names))
+        return together_workbook(sheets, result.questionnaire)
 
 
 def _then_and_now(beside: BesideTold, result: CollectiveResult) -> list[_ThenAndNow]:
@@ -173,7 +157,7 @@ def _changes(number: int, beside: BesideTold, result: CollectiveResult) -> Table
         (text("Domain"), 34),
         (text("Question"), 12),
         (text("Sentence"), 18),
-        (text("Statement"), 70),
+        (text("Statement"), LONG),
         (text("Group"), 26),
         (text("Counts here"), 12),
         (text("Then"), 12),
@@ -196,7 +180,7 @@ def _changes(number: int, beside: BesideTold, result: CollectiveResult) -> Table
         ]
         for one in _then_and_now(beside, result)
     ]
-    return _table(text("Then and now %(n)s", n=number), columns, rows)
+    return sheet(text("Then and now %(n)s", n=number), columns, rows)
 
 
 def _safety(number: int, beside: BesideTold) -> Table:
@@ -206,10 +190,5 @@ def _safety(number: int, beside: BesideTold) -> Table:
         n=beside.plan.layout.n,
         kept=beside.n_kept,
     )
-    rows: list[list[Cell]] = [[tell(one)] for one in (said, *audit_sentences(beside.audit))]
-    columns = ((text("What could the cleverest member find out?"), 110),)
-    return _table(text("Safety then and now %(n)s", n=number), columns, rows)
-
-
-def _table(name: Text, columns: Sequence[tuple[Text, int]], rows: list[list[Cell]]) -> Table:
-    return Table(tell(name), tuple(Column(tell(title), width) for title, width in columns), rows)
+    name = text("Safety then and now %(n)s", n=number)
+    return safety_sheet(name, (said, *audit_sentences(beside.audit)))

@@ -8,17 +8,19 @@ from django.utils.translation import override
 from samenscan.core.charts import STEP_TEXTS
 from samenscan.core.disclosure import BandRange, QuestionBands
 from samenscan.core.formats.csv_rows import written
-from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables
+from samenscan.core.formats.workbook_told import Cell, Table
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.questionnaire.stated import stated
 from samenscan.core.text import Text, Words, text
 from samenscan.reports.collective import CollectiveStory, Together, collective_story, group_name
-from samenscan.reports.totals import (
-    TotalsReport,
-    totals_csv_rows,
-    totals_safety,
-    totals_sheet,
+from samenscan.reports.sheets import (
+    LONG,
+    safety_sheet,
+    sheet,
+    sources_sheet,
+    together_workbook,
 )
+from samenscan.reports.totals import TotalsReport, totals_csv_rows, totals_sheets
 from samenscan.reports.words import named, tell
 
 COLUMNS = (
@@ -33,8 +35,6 @@ COLUMNS = (
     "at_most",
 )
 """The columns of the CSV; `end` is “confirms” or “other”, `band` is few, some or many."""
-
-_LONG = 70
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def collective_csv(together: Together, language: str, amounts: TotalsReport | No
     Totals of amounts come last, a row each.
     """
     with override(language):
-        rows = [csv_row(one) for one in _told(together)]
+        rows = [csv_row(one) for one in told_of(together)]
         if amounts is not None:
             rows += totals_csv_rows(amounts, together.questionnaire)
     return written([COLUMNS, *rows])
@@ -88,23 +88,23 @@ def collective_workbook(
     with override(language):
         sheets = collective_sheets(together)
         if amounts is not None:
-            sheets += [totals_sheet(amounts, together.questionnaire), totals_safety(amounts)]
-        return workbook_of(sheets, together.questionnaire)
+            sheets += totals_sheets(amounts, together.questionnaire)
+        return together_workbook(sheets, together.questionnaire)
 
 
 def collective_sheets(together: Together) -> list[Table]:
     """The sheets of the workbook, in the language of the moment."""
     story = collective_story(together)
-    return [_statements(together), _meanings(story), _safety(story), _sources(story)]
+    return [
+        _statements(together),
+        _meanings(story),
+        safety_sheet(text("Safety"), (*story.audit, *story.method)),
+        sources_sheet(story.sources),
+    ]
 
 
-def workbook_of(sheets: list[Table], questionnaire: Questionnaire) -> bytes:
-    """These sheets as .xlsx, under the title of the collective result."""
-    title = tell(text("How we stand together"))
-    return write_tables(sheets, f"{title}: {tell(questionnaire.title)}")
-
-
-def _told(together: Together) -> Iterator[Told]:
+def told_of(together: Together) -> Iterator[Told]:
+    """Every sentence that was told of a round alone, in every published group."""
     groups = [bands.group for bands in together.published]
     return told_rows(together.released.facts, groups, together.questionnaire, together.names)
 
@@ -138,7 +138,7 @@ def _statements(together: Together) -> Table:
         (text("Domain"), 34),
         (text("Question"), 12),
         (text("Sentence"), 18),
-        (text("Statement"), _LONG),
+        (text("Statement"), LONG),
         (text("Group"), 26),
         (text("Took part"), 12),
         (text("How many"), 12),
@@ -157,9 +157,9 @@ def _statements(together: Together) -> Table:
             one.within.low,
             one.within.high,
         ]
-        for one in _told(together)
+        for one in told_of(together)
     ]
-    return _table(text("Statements"), columns, rows)
+    return sheet(text("Statements"), columns, rows)
 
 
 def _meanings(story: CollectiveStory) -> Table:
@@ -173,21 +173,4 @@ def _meanings(story: CollectiveStory) -> Table:
     rows: list[list[Cell]] = [
         [named(group), n, few, some, many] for group, n, few, some, many in story.meanings
     ]
-    return _table(text("What few, some and many mean"), columns, rows)
-
-
-def _safety(story: CollectiveStory) -> Table:
-    columns = ((text("What could the cleverest member find out?"), 110),)
-    rows: list[list[Cell]] = [[tell(sentence)] for sentence in (*story.audit, *story.method)]
-    return _table(text("Safety"), columns, rows)
-
-
-def _sources(story: CollectiveStory) -> Table:
-    columns = ((text("Source"), 34), (text("What it is"), 100))
-    rows: list[list[Cell]] = [[tell(label), named(value)] for label, value in story.sources]
-    return _table(text("Sources"), columns, rows)
-
-
-def _table(name: Text, columns: tuple[tuple[Text, int], ...], rows: list[list[Cell]]) -> Table:
-    made = tuple(Column(tell(title), width) for title, width in columns)
-    return Table(tell(name), made, rows)
+    return sheet(text("What few, some and many mean"), columns, rows)

@@ -5,14 +5,21 @@ from collections.abc import Iterator
 from django.utils.translation import override
 
 from samenscan.core.formats.csv_rows import written
-from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables
-from samenscan.core.text import Text, Words, text
+from samenscan.core.formats.workbook_told import Cell, Table
+from samenscan.core.text import Words, text
 from samenscan.reports.counts import (
     CountsStory,
     CountsTogether,
     ShownRow,
     ShownTable,
     counts_story,
+)
+from samenscan.reports.sheets import (
+    LONG,
+    safety_sheet,
+    sheet,
+    sources_sheet,
+    together_workbook,
 )
 from samenscan.reports.words import named, tell
 
@@ -28,8 +35,6 @@ COLUMNS = (
     "count",
 )
 """The columns of the CSV; `told` is yes or no, and where it is no, `count` is empty."""
-
-_LONG = 70
 
 
 def counts_csv(together: CountsTogether, language: str) -> str:
@@ -56,15 +61,17 @@ def counts_csv(together: CountsTogether, language: str) -> str:
 def counts_workbook(together: CountsTogether, language: str) -> bytes:
     """The same as .xlsx, with how safety was checked; the same result gives the same bytes."""
     with override(language):
-        title = tell(text("How we stand together"))
-        title = f"{title}: {tell(together.questionnaire.title)}"
-        return write_tables(counts_sheets(together), title)
+        return together_workbook(counts_sheets(together), together.questionnaire)
 
 
 def counts_sheets(together: CountsTogether) -> list[Table]:
     """The sheets of the workbook, in the language of the moment."""
     story = counts_story(together)
-    return [_numbers(story), _safety(story), _sources(story)]
+    return [
+        _numbers(story),
+        safety_sheet(text("Safety"), (*story.audit, *story.method)),
+        sources_sheet(story.sources),
+    ]
 
 
 def _rows(story: CountsStory) -> Iterator[tuple[Words, ShownTable, ShownRow]]:
@@ -78,7 +85,7 @@ def _numbers(story: CountsStory) -> Table:
     columns = (
         (text("Domain"), 34),
         (text("Question"), 12),
-        (text("What is asked"), _LONG),
+        (text("What is asked"), LONG),
         (text("Breakdown"), 20),
         (text("Group"), 26),
         (text("Took part"), 12),
@@ -99,21 +106,4 @@ def _numbers(story: CountsStory) -> Table:
         for domain, table, row in _rows(story)
         for answer, cell in zip(table.answers, row.cells, strict=True)
     ]
-    return _table(text("Numbers"), columns, rows)
-
-
-def _safety(story: CountsStory) -> Table:
-    columns = ((text("What could the cleverest member find out?"), 110),)
-    rows: list[list[Cell]] = [[tell(sentence)] for sentence in (*story.audit, *story.method)]
-    return _table(text("Safety"), columns, rows)
-
-
-def _sources(story: CountsStory) -> Table:
-    columns = ((text("Source"), 34), (text("What it is"), 100))
-    rows: list[list[Cell]] = [[tell(label), named(value)] for label, value in story.sources]
-    return _table(text("Sources"), columns, rows)
-
-
-def _table(name: Text, columns: tuple[tuple[Text, int], ...], rows: list[list[Cell]]) -> Table:
-    made = tuple(Column(tell(title), width) for title, width in columns)
-    return Table(tell(name), made, rows)
+    return sheet(text("Numbers"), columns, rows)

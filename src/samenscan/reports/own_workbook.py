@@ -1,6 +1,5 @@
 """The facts of one organisation as a workbook: what it is told, and every answer behind it."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,7 +7,7 @@ from django.utils.translation import override
 
 from samenscan.core.answers.values import Missing
 from samenscan.core.disclosure import Own, Released
-from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables
+from samenscan.core.formats.workbook_told import Cell, Table, write_tables
 from samenscan.core.interpretation import (
     Finding,
     OwnAnswer,
@@ -21,6 +20,7 @@ from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Said, Text, text
 from samenscan.reports.cards import reference_told
 from samenscan.reports.report import KIND_WORDS, OwnStory, own_story
+from samenscan.reports.sheets import sheet
 from samenscan.reports.trends import trend_tables
 from samenscan.reports.words import tell
 
@@ -78,11 +78,6 @@ def own_workbook(
         return write_tables(tables, f"{title}: {told.name}")
 
 
-def _table(name: Text, columns: Sequence[tuple[Text, int]], rows: Iterable[list[Cell]]) -> Table:
-    made = tuple(Column(tell(title), width) for title, width in columns)
-    return Table(tell(name), made, list(rows))
-
-
 def _overview(told: _Told) -> Table:
     report, asked = told.report, told.questionnaire
     lines: list[tuple[Text, str]] = [
@@ -98,7 +93,7 @@ def _overview(told: _Told) -> Table:
         *((text("What was answered"), tell(sentence)) for sentence in told.story.left_open),
     ]
     columns = ((text("About"), 28), (text("What we tell"), 100))
-    return _table(text("Overview"), columns, ([tell(about), says] for about, says in lines))
+    return sheet(text("Overview"), columns, ([tell(about), says] for about, says in lines))
 
 
 def _with_step(title: Said, step: Said | None) -> str:
@@ -122,7 +117,7 @@ def _levels(told: _Told) -> Table:
     for fact in told.report.sections:
         rows.append(_domain(fact))
         rows += [_theme(fact, theme) for theme in fact.themes]
-    return _table(text("Levels"), columns, rows)
+    return sheet(text("Levels"), columns, rows)
 
 
 def _domain(fact: SectionFact) -> list[Cell]:
@@ -183,7 +178,7 @@ def _findings(told: _Told) -> Table:
         ["X9", check, None, None, tell(one.says), *[None] * 4, one.question, None, None]
         for one in report.broken
     ]
-    return _table(text("Findings"), columns, rows)
+    return sheet(text("Findings"), columns, rows)
 
 
 def _finding(one: Finding, told: _Told, first: bool) -> list[Cell]:
@@ -229,7 +224,7 @@ def _answers(told: _Told) -> Table:
         ]
         for one in told.answers
     ]
-    return _table(text("Answers"), columns, rows)
+    return sheet(text("Answers"), columns, rows)
 
 
 def _not_answered(told: _Told) -> Table:
@@ -244,7 +239,7 @@ def _not_answered(told: _Told) -> Table:
         for one in told.answers
         if one.missing is not None
     ]
-    return _table(text("Not answered"), columns, rows)
+    return sheet(text("Not answered"), columns, rows)
 
 
 def _why(one: OwnAnswer) -> Text:
@@ -267,7 +262,7 @@ def _calculated(told: _Told) -> Table:
         [one.question, tell(one.title), one.value, tell(one.shown), tell(one.how)]
         for one in told.report.calculated
     ]
-    return _table(text("Calculated"), columns, rows)
+    return sheet(text("Calculated"), columns, rows)
 
 
 def _sources(told: _Told) -> Table:
@@ -277,4 +272,4 @@ def _sources(told: _Told) -> Table:
         for label, value in told.story.sources
     ]
     rows += [[tell(text("Method")), tell(sentence)] for sentence in told.story.method]
-    return _table(text("Sources"), columns, rows)
+    return sheet(text("Sources"), columns, rows)

@@ -10,10 +10,11 @@ from django.utils.translation import override
 
 from samenscan.core.answers.shown import shown_number
 from samenscan.core.disclosure import Members, Released, TotalsAttack, TotalTold
-from samenscan.core.formats.workbook_told import Cell, Column, Table
+from samenscan.core.formats.workbook_told import Cell, Table
 from samenscan.core.questionnaire import Kind, Question, Questionnaire
 from samenscan.core.text import Text, Words, text
-from samenscan.reports.words import shown, tell
+from samenscan.reports.sheets import LONG, sentences_sheet, sheet
+from samenscan.reports.words import shown, tell, tell_each
 
 # Amounts for one organisation are rounded outward to this many figures, so as to be read at all.
 _FIGURES = 3
@@ -154,7 +155,7 @@ def totals_body(report: TotalsReport, questionnaire: Questionnaire, language: st
                     }
                     for one in stories
                 ],
-                "method": [tell(one) for one in (*totals_method(), *totals_audit(report.audit))],
+                "method": tell_each((*totals_method(), *totals_audit(report.audit))),
             },
         )
 
@@ -204,12 +205,12 @@ def totals_facts(report: TotalsReport) -> dict[str, dict[str, str | int | None]]
     }
 
 
-def totals_sheet(report: TotalsReport, questionnaire: Questionnaire) -> Table:
-    """The same as a sheet of the workbook, with what one organisation counts for at most."""
+def totals_sheets(report: TotalsReport, questionnaire: Questionnaire) -> list[Table]:
+    """The same as sheets of the workbook: the totals, and how they are told and what they hide."""
     columns = (
         (text("Domain"), 34),
         (text("Question"), 12),
-        (text("What is added up"), 70),
+        (text("What is added up"), LONG),
         (text("Took part"), 12),
         (text("At least"), 16),
         (text("At most"), 16),
@@ -217,17 +218,14 @@ def totals_sheet(report: TotalsReport, questionnaire: Questionnaire) -> Table:
         (text("One counts for at most"), 22),
     )
     rows = [list(_cells(one, questionnaire)) for one in total_stories(report, questionnaire)]
-    made = tuple(Column(tell(title), width) for title, width in columns)
-    return Table(tell(text("Totals")), made, rows)
-
-
-def totals_safety(report: TotalsReport) -> Table:
-    """A sheet that says how totals are told and what they hide."""
-    columns = (Column(tell(text("How totals are told, and what they hide")), 110),)
-    rows: list[list[Cell]] = [
-        [tell(one)] for one in (*totals_method(), *totals_audit(report.audit))
+    return [
+        sheet(text("Totals"), columns, rows),
+        sentences_sheet(
+            text("Safety of totals"),
+            text("How totals are told, and what they hide"),
+            (*totals_method(), *totals_audit(report.audit)),
+        ),
     ]
-    return Table(tell(text("Safety of totals")), columns, rows)
 
 
 def _cells(one: TotalStory, questionnaire: Questionnaire) -> Iterator[Cell]:

@@ -33,7 +33,7 @@ from samenscan.reports.totals import (
     total_stories,
     totals_body,
     totals_csv_rows,
-    totals_sheet,
+    totals_sheets,
 )
 from samenscan.reports.words import tell
 from samenscan.scans.tests.make import SOURCE, after_closing, fill, make_world
@@ -116,7 +116,7 @@ def test_D19_a_page_tells_totals_and_escapes_what_an_author_wrote() -> None:
 def test_D19_tables_hold_what_was_told_and_not_one_figure_more() -> None:
     with override("en"):
         rows = totals_csv_rows(report(), ASKED)
-        sheet = totals_sheet(report(), ASKED)
+        sheet = totals_sheets(report(), ASKED)[0]
     assert rows[0][1:3] == ("D5", "total")
     assert rows[0][5:] == ("23", "", "5000001", "5100000")
     assert rows[1][5:] == ("23", "", "34.1", "35.0")
