@@ -12,7 +12,6 @@ from samenscan.core.disclosure import (
     Plan,
     attack,
     check,
-    collective_questions,
     plan_to_plain,
     propose,
     release_bands,
@@ -51,15 +50,15 @@ def release_and_audit() -> Tally:
         raise AssertionError("an answer can be worked out")
     found, sizes = Tally(), dict(LAYOUT.groups)
     kept: dict[tuple[object, ...], Question] = {}
-    questions = {one.code: one for one in collective_questions(_ASKED.questions())}
     for one in facts:
+        question = _ASKED.question(one.code)
         told = told_by(one, {group: (group,) for group in sizes}, (1,))
         if told not in kept:
             kept[told] = Question(sizes, BITS, (frozenset({1}),), told)
         real: Counter[Place] = Counter(
             (
                 _GROUP_OF[sheet.organisation],
-                int(confirms(questions[one.code], sheet.answer(one.code))),
+                int(confirms(question, sheet.answer(one.code))),
             )
             for sheet in _SHEETS
         )

@@ -18,9 +18,9 @@ from samenscan.core.disclosure.level_open import sentences_of
 from samenscan.core.disclosure.named import apart_from_names
 from samenscan.core.disclosure.plain import plan_to_plain
 from samenscan.core.disclosure.plan import ALL, Band, GroupBands, Layout, NoPlan, Plan
-from samenscan.core.disclosure.policy import HOUSE, Floors, Form, number_word, told_in
+from samenscan.core.disclosure.policy import HOUSE, Floors, number_word
 from samenscan.core.disclosure.released import _DOOR_KEY, Members, Released
-from samenscan.core.questionnaire.model import Question, Questionnaire
+from samenscan.core.questionnaire.model import Questionnaire
 from samenscan.core.questionnaire.stated import Stated, stated
 from samenscan.core.refused import Refused
 from samenscan.core.statistics import at_the_other_end_of, confirming
@@ -63,11 +63,6 @@ class QuestionBands:
     bands: Mapping[str, Band]
     ranges: Mapping[str, BandRange]
     other_end: EndBands | None = None
-
-
-def collective_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """The questions that have a collective result: told in statements (D15), with a cut."""
-    return tuple(q for q in questions if told_in(q, "members") is Form.STATEMENTS and q.cut)
 
 
 def collective_statements(asked: Questionnaire) -> tuple[Stated, ...]:
