@@ -17,9 +17,9 @@ from samenscan.base import clock
 from samenscan.base.dates import day
 from samenscan.base.jobs import Payload, daily, days_done
 from samenscan.base.mail import absolute, send_later
-from samenscan.core.access import MEMBER_ROLES
 from samenscan.members.hats import worn_on
 from samenscan.members.models import Hat
+from samenscan.scans.assigned import FILLS_IN, person_of
 from samenscan.scans.doors import RoundState, sheet_state, shut_at
 from samenscan.scans.letters import DIGEST, calendar_for, keep_in_ledger, leads_of, stop_address
 from samenscan.scans.models import (
@@ -133,20 +133,24 @@ def _sections_to_finish(
     """Per sheet and colleague who still works there, the sections that are not ready."""
     by_id = {row.pk: row for row in rows}
     marks = SectionMark.objects.filter(sheet__in=rows).order_by("number")
-    said = {(mark.sheet_id, mark.section): mark.said for mark in marks}
+    said = {
+        (sheet, section): word
+        for sheet, section, word in marks.values_list("sheet_id", "section", "said")
+    }
     here = set(
         Hat.objects.filter(
             worn_on(clock.today()),
-            role__in=[role.value for role in MEMBER_ROLES],
+            role__in=FILLS_IN,
             organisation__in={row.organisation_id for row in rows},
+            person__is_active=True,
         ).values_list("organisation_id", "person_id")
     )
     found: dict[tuple[UUID, UUID], tuple[Sheet, Person, list[str]]] = {}
-    assignments = Assignment.objects.filter(
-        sheet__in=rows, ended_at=None, person__is_active=True
-    ).select_related("person")
+    assignments = Assignment.objects.filter(sheet__in=rows, ended_at=None).select_related(
+        "person", "invitation__accepted_by"
+    )
     for one in assignments.order_by("section"):
-        row, person = by_id[one.sheet_id], one.person
+        row, person = by_id[one.sheet_id], person_of(one)
         ready = said.get((row.pk, one.section)) == SectionMark.Said.READY
         if person is None or ready or (row.organisation_id, person.pk) not in here:
             continue

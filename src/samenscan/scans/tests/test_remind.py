@@ -12,7 +12,7 @@ from samenscan.base.models import Job, JobState, JournalLine
 from samenscan.base.tests.post_office import PostOffice, post_office
 from samenscan.core.access import Role
 from samenscan.core.refused import Forbidden, NotFound
-from samenscan.members.models import Hat
+from samenscan.members.models import Hat, Invitation
 from samenscan.members.tests.make import an_actor, make_hat, make_person
 from samenscan.scans.actions import (
     add_quiet_days,
@@ -160,6 +160,36 @@ def test_goes_to_a_colleague_only_for_sections_that_are_not_ready() -> None:
     )
     work(DUE[1])
     assert [one["to"] for one in mails()].count(helper.person.email) == 1
+
+
+def test_goes_to_somebody_who_was_invited_for_a_section_once_they_came() -> None:
+    world = make_march()
+    helper = make_hat(role=Role.CONTRIBUTOR, organisation=world.zone)
+    invitation = Invitation.objects.create(
+        secret_digest="a",
+        email=helper.person.email,
+        name="Dora",
+        role=Role.CONTRIBUTOR.value,
+        organisation=world.zone,
+        language="nl",
+        invited_by=helper.person,
+        invited_from=world.zone,
+        invited_at=OPENED,
+        expires_at=CLOSES,
+    )
+    Assignment.objects.create(
+        sheet=world.sheet,
+        section="B",
+        invitation=invitation,
+        assigned_by=helper.person,
+        assigned_at=OPENED,
+    )
+    work(DUE[0])
+    assert helper.person.email not in [one["to"] for one in mails()]
+    Invitation.objects.update(accepted_at=OPENED, accepted_by=helper.person)
+    work(DUE[1])
+    (mail,) = [one for one in mails() if one["to"] == helper.person.email]
+    assert "Beleid" in mail["body"]
 
 
 def assign(world: World, hat: Hat, section: str) -> None:
