@@ -7,13 +7,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
-from samenscan.core.disclosure import ALL, Band, QuestionBands
+from samenscan.core.disclosure import Band, QuestionBands
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.questionnaire.stated import Stated, stated
 from samenscan.core.text import Text, Words, text
 from samenscan.findings.queries import BesideTold
-from samenscan.reports.collective import audit_sentences, band_meaning, group_name
-from samenscan.reports.words import Shown, named, shown, tell
+from samenscan.reports.collective import audit_sentences, band_meaning
+from samenscan.reports.collective_words import group_name, in_order
+from samenscan.reports.words import Shown, named, shown, tell, tell_each
 
 _ORDER = ("few", "some", "many")
 
@@ -40,10 +41,7 @@ def beside_body(
     beside: BesideTold, questionnaire: Questionnaire, names: Mapping[str, str], language: str
 ) -> SafeString:
     """The section about one earlier round; the page that shows it links `reports/report.css`."""
-    published = sorted(
-        beside.plan.bands,
-        key=lambda bands: (bands.group != ALL, names.get(bands.group, bands.group)),
-    )
+    published = in_order(beside.plan.bands, names)
     changes = _changes(beside, questionnaire, [bands.group for bands in published])
     every = [change for rows in changes.values() for row in rows for change in row]
     with override(language):
@@ -52,7 +50,7 @@ def beside_body(
             "reports/beside.html",
             {
                 "round_name": beside.round_name,
-                "who": [tell(sentence) for sentence in _who(beside)],
+                "who": tell_each(_who(beside)),
                 "short": tell(_in_short(every)),
                 "left_out": tell(_left_out(beside.n_left_out)) if beside.n_left_out else "",
                 "groups": groups,
@@ -68,7 +66,7 @@ def beside_body(
                     (named(group), *rest)
                     for group, *rest in (band_meaning(bands, names) for bands in published)
                 ],
-                "audit": [tell(sentence) for sentence in audit_sentences(beside.audit)],
+                "audit": tell_each(audit_sentences(beside.audit)),
             },
         )
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from samenscan import __version__
 from samenscan.core.disclosure import (
     ALL,
     AttackSummary,
@@ -29,6 +28,14 @@ from samenscan.reports.collective_picks import (
     Statement,
     highlights,
     picks,
+)
+from samenscan.reports.collective_words import (
+    NO_LEDGER,
+    Sources,
+    group_name,
+    in_order,
+    sources_of,
+    took_part,
 )
 
 # From so many times out of 100 a reader is told that a guess is close to certain.
@@ -73,7 +80,7 @@ class CollectiveStory:
     meanings: tuple[tuple[Text | str, int, str, str, str], ...]
     audit: tuple[Text, ...]
     method: tuple[Text, ...]
-    sources: tuple[tuple[Text, Text | str], ...]
+    sources: Sources
 
 
 @dataclass(frozen=True)
@@ -96,15 +103,7 @@ class Together:
     @property
     def published(self) -> tuple[GroupBands, ...]:
         """The published groups as a reader meets them: all together, then by name."""
-        return tuple(
-            sorted(
-                self.plan.bands,
-                key=lambda bands: (
-                    bands.group != ALL,
-                    self.names.get(bands.group, bands.group),
-                ),
-            )
-        )
+        return tuple(in_order(self.plan.bands, self.names))
 
 
 def collective_story(together: Together) -> CollectiveStory:
@@ -118,7 +117,7 @@ def collective_story(together: Together) -> CollectiveStory:
     }
     told = list(statements.values())
     return CollectiveStory(
-        took_part=_took_part(plan.layout.n, together.n_members),
+        took_part=took_part(plan.layout.n, together.n_members),
         opening=(_spread(told), *_second_sentences(told)),
         domains=tuple(_domains(together, made)),
         by_many=tuple(one.says for one in told if set(one.bands) == {"many"}),
@@ -135,17 +134,8 @@ def collective_story(together: Together) -> CollectiveStory:
         meanings=tuple(band_meaning(bands, together.names) for bands in published),
         audit=audit_sentences(together.audit),
         method=_method(together),
-        sources=(
-            (text("Fingerprint of the questionnaire"), questionnaire.content_hash),
-            (text("Fingerprint of the plan"), plan.content_hash),
-            (text("Program"), text("Samenscan %(version)s", version=__version__)),
-        ),
+        sources=sources_of(questionnaire.content_hash, plan.content_hash),
     )
-
-
-def group_name(group: str, names: Mapping[str, str]) -> Text | str:
-    """How a published group is called."""
-    return text("All together") if group == ALL else names.get(group, group)
 
 
 def _statement(facts: QuestionBands, groups: Sequence[str], one: Stated) -> Statement:
@@ -202,16 +192,6 @@ def _how_many(told: BandRange) -> Text:
     if told.low == told.high:
         return text("%(n)s", n=told.low)
     return text("%(low)s to %(high)s", low=told.low, high=told.high)
-
-
-def _took_part(n: int, n_members: int) -> Text:
-    if n == n_members:
-        return text("All %(n)s organisations took part.", n=n)
-    return text(
-        "%(n)s of %(of)s organisations took part; nothing is assumed about the others.",
-        n=n,
-        of=n_members,
-    )
 
 
 def _spread(statements: Sequence[Statement]) -> Text:
@@ -377,10 +357,5 @@ def _method(together: Together) -> tuple[Text, ...]:
         )
     sentences += _of_other_ends(together)
     if not together.earlier_known:
-        sentences.append(
-            text(
-                "This program keeps no list of what was published before. Publish one collective "
-                "result per round: two that differ a little could give an answer away."
-            )
-        )
+        sentences.append(NO_LEDGER)
     return tuple(sentences)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import override
 
 from samenscan.core.charts import STEP_TEXTS
-from samenscan.core.disclosure import ALL
 from samenscan.core.formats.csv_rows import written
 from samenscan.core.formats.workbook_told import Cell, Table
 from samenscan.core.text import text
@@ -21,6 +20,7 @@ from samenscan.reports.collective_tables import (
     told_of,
     told_rows,
 )
+from samenscan.reports.collective_words import in_order
 from samenscan.reports.counts import CountsTogether
 from samenscan.reports.counts_tables import counts_csv, counts_sheets
 from samenscan.reports.sheets import LONG, safety_sheet, sheet, together_workbook
@@ -135,13 +135,7 @@ def result_workbook(result: CollectiveResult, language: str) -> bytes:
 
 
 def _then_and_now(beside: BesideTold, result: CollectiveResult) -> list[_ThenAndNow]:
-    groups = [
-        bands.group
-        for bands in sorted(
-            beside.plan.bands,
-            key=lambda one: (one.group != ALL, result.names.get(one.group, one.group)),
-        )
-    ]
+    groups = [bands.group for bands in in_order(beside.plan.bands, result.names)]
     then = {
         (one.code, one.end, one.group): one.band
         for one in told_rows(beside.then, groups, result.questionnaire, result.names)

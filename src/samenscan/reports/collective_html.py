@@ -6,13 +6,14 @@ from django.utils.translation import override
 
 from samenscan.core.charts import bands_chart
 from samenscan.core.questionnaire import Questionnaire
-from samenscan.core.text import Text, Words, text
+from samenscan.core.text import Text, Words
 from samenscan.reports.collective import CollectiveStory, Theme, Together, collective_story
 from samenscan.reports.collective_picks import Statement
+from samenscan.reports.collective_words import HEADING, sources_context
 from samenscan.reports.figures import figure
 from samenscan.reports.html import alone
 from samenscan.reports.totals import TotalsReport, totals_body
-from samenscan.reports.words import marked, named, shown, tell
+from samenscan.reports.words import marked, named, shown, tell, tell_each
 
 
 def collective_body(together: Together, language: str) -> SafeString:
@@ -26,25 +27,22 @@ def collective_html(together: Together, language: str, amounts: TotalsReport | N
     with override(language):
         asked = together.questionnaire
         totals = totals_body(amounts, asked, language) if amounts else ""
-        context = {"heading": tell(_HEADING), "totals": totals, **_context(together, language)}
-        return alone("reports/collective.html", context, together.questionnaire, language)
+        context = {"heading": tell(HEADING), "totals": totals, **_context(together, language)}
+        return alone("reports/collective.html", context, asked, language)
 
 
 def nothing_told_html(reason: Text, questionnaire: Questionnaire, language: str) -> str:
     """The page that stands in for a collective report that may not be told."""
     with override(language):
-        context: dict[str, object] = {"heading": tell(_HEADING), "reason": tell(reason)}
+        context: dict[str, object] = {"heading": tell(HEADING), "reason": tell(reason)}
         return alone("reports/nothing_told.html", context, questionnaire, language)
-
-
-_HEADING = text("How we stand together")
 
 
 def _context(together: Together, language: str) -> dict[str, object]:
     story = collective_story(together)
     return {
         "took_part": tell(story.took_part),
-        "opening": [tell(sentence) for sentence in story.opening],
+        "opening": tell_each(story.opening),
         "domains": [
             {
                 "says": shown(one.says, language),
@@ -69,12 +67,9 @@ def _context(together: Together, language: str) -> dict[str, object]:
         "groups": [named(group) for group in story.groups],
         "themes": [_theme(theme, story, language) for theme in story.themes],
         "meanings": [(named(group), *rest) for group, *rest in story.meanings],
-        "audit": [tell(sentence) for sentence in story.audit],
-        "method": [tell(sentence) for sentence in story.method],
-        "sources": [
-            {"label": tell(label), "value": named(value), "is_code": isinstance(value, str)}
-            for label, value in story.sources
-        ],
+        "audit": tell_each(story.audit),
+        "method": tell_each(story.method),
+        "sources": sources_context(story.sources),
     }
 
 

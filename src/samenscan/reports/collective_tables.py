@@ -12,7 +12,8 @@ from samenscan.core.formats.workbook_told import Cell, Table
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.questionnaire.stated import stated
 from samenscan.core.text import Text, Words, text
-from samenscan.reports.collective import CollectiveStory, Together, collective_story, group_name
+from samenscan.reports.collective import CollectiveStory, Together, collective_story
+from samenscan.reports.collective_words import group_name
 from samenscan.reports.sheets import (
     LONG,
     safety_sheet,

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from samenscan import __version__
 from samenscan.core.disclosure import Members, Released
 from samenscan.core.disclosure.counts import (
     EVERYBODY,
@@ -18,11 +17,18 @@ from samenscan.core.disclosure.counts import (
 )
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, Words, text
+from samenscan.reports.collective_words import (
+    ALL_TOGETHER,
+    NO_LEDGER,
+    Sources,
+    sources_of,
+    took_part,
+)
 
 Counts = Released[Members, CountsTold]
 
 BREAKDOWNS: Mapping[str, Text] = {
-    EVERYBODY: text("All together"),
+    EVERYBODY: ALL_TOGETHER,
     "group": text("By partnership"),
     "region": text("By region"),
     "kind": text("By kind"),
@@ -88,7 +94,7 @@ class CountsStory:
     themes: tuple[ShownTheme, ...]
     audit: tuple[Text, ...]
     method: tuple[Text, ...]
-    sources: tuple[tuple[Text, Text | str], ...]
+    sources: Sources
 
 
 def counts_story(together: CountsTogether) -> CountsStory:
@@ -101,23 +107,19 @@ def counts_story(together: CountsTogether) -> CountsStory:
         if own:
             themes.append(ShownTheme(section.title, own))
     return CountsStory(
-        took_part=_took_part(told.plan.n, together.n_members),
+        took_part=took_part(told.plan.n, together.n_members),
         opening=tuple(_opening(told)),
         themes=tuple(themes),
         audit=tuple(_audit(told)),
         method=tuple(_method(told, earlier_known=together.earlier_known)),
-        sources=(
-            (text("Fingerprint of the questionnaire"), questionnaire.content_hash),
-            (text("Fingerprint of the plan"), told.plan.content_hash),
-            (text("Program"), text("Samenscan %(version)s", version=__version__)),
-        ),
+        sources=sources_of(questionnaire.content_hash, told.plan.content_hash),
     )
 
 
-def row_name(group: Group, names: Mapping[str, str]) -> Text | str:
+def _row_name(group: Group, names: Mapping[str, str]) -> Text | str:
     """How a row is called; those too few to be told apart are the others."""
     if group.breakdown == EVERYBODY:
-        return text("All together")
+        return ALL_TOGETHER
     if group.value == OTHERS:
         return text("the others")
     return names.get(group.value, group.value)
@@ -128,8 +130,8 @@ def _shown(table: CountTable, together: CountsTogether) -> ShownTable:
     says = {one.code: one.says for one in categories(question)}
     rows = tuple(
         ShownRow(
-            BREAKDOWNS.get(group.breakdown, text("All together")),
-            row_name(group, together.names),
+            BREAKDOWNS[group.breakdown],
+            _row_name(group, together.names),
             group.n,
             cells,
         )
@@ -161,16 +163,6 @@ def _sentences(
     of = sum(len(row.cells) for row in rows)
     if table.n_left_out:
         yield text("%(n)s of the %(of)s numbers are left out.", n=table.n_left_out, of=of)
-
-
-def _took_part(n: int, n_members: int) -> Text:
-    if n == n_members:
-        return text("All %(n)s organisations took part.", n=n)
-    return text(
-        "%(n)s of %(of)s organisations took part; nothing is assumed about the others.",
-        n=n,
-        of=n_members,
-    )
 
 
 def _opening(told: CountsTold) -> Iterator[Text]:
@@ -239,7 +231,4 @@ def _method(told: CountsTold, *, earlier_known: bool) -> Iterator[Text]:
     )
     yield text("Whoever did not answer, for whatever reason, is under “not said”.")
     if not earlier_known:
-        yield text(
-            "This program keeps no list of what was published before. Publish one collective "
-            "result per round: two that differ a little could give an answer away."
-        )
+        yield NO_LEDGER

@@ -6,12 +6,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
-from samenscan.core.text import text
+from samenscan.reports.collective_words import HEADING, sources_context
 from samenscan.reports.counts import CountsTogether, ShownTable, counts_story
 from samenscan.reports.html import alone
 from samenscan.reports.words import named, shown, tell, tell_each
-
-_HEADING = text("How we stand together")
 
 
 def counts_body(together: CountsTogether, language: str) -> SafeString:
@@ -23,7 +21,7 @@ def counts_body(together: CountsTogether, language: str) -> SafeString:
 def counts_html(together: CountsTogether, language: str) -> str:
     """The tables as one HTML file that loads nothing from anywhere."""
     with override(language):
-        context = {"heading": tell(_HEADING), **_context(together, language)}
+        context = {"heading": tell(HEADING), **_context(together, language)}
         return alone("reports/counts.html", context, together.questionnaire, language)
 
 
@@ -41,10 +39,7 @@ def _context(together: CountsTogether, language: str) -> dict[str, object]:
         ],
         "audit": tell_each(story.audit),
         "method": tell_each(story.method),
-        "sources": [
-            {"label": tell(label), "value": named(value), "is_code": isinstance(value, str)}
-            for label, value in story.sources
-        ],
+        "sources": sources_context(story.sources),
     }
 
 

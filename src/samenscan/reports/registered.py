@@ -21,6 +21,7 @@ from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, Words
 from samenscan.findings.queries import RegisteredPlans
 from samenscan.reports.collective import band_meaning
+from samenscan.reports.collective_words import in_order
 from samenscan.reports.plan import explained
 
 
@@ -134,8 +135,9 @@ def _named(entry: RegisteredPlan, called: Mapping[str, str]) -> RegisteredPlan:
     if not isinstance(entry.plan, Plan):
         return RegisteredPlan(layout, replace(entry.plan, layout=layout))
     bands = [replace(one, group=called.get(one.group, one.group)) for one in entry.plan.bands]
-    bands.sort(key=lambda one: (one.group != ALL, one.group))
-    return RegisteredPlan(layout, replace(entry.plan, layout=layout, bands=tuple(bands)))
+    return RegisteredPlan(
+        layout, replace(entry.plan, layout=layout, bands=tuple(in_order(bands, {})))
+    )
 
 
 def _participation(layout: Layout, plan: Plan) -> ForParticipation:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from samenscan.core.formats.workbook_told import Cell, Column, Table, write_tables
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.text import Text, text
+from samenscan.reports.collective_words import HEADING, Sources
 from samenscan.reports.words import named, tell
 
 LONG = 70
@@ -27,7 +28,7 @@ def safety_sheet(name: Text, sentences: Iterable[Text]) -> Table:
     return sentences_sheet(name, text("What could the cleverest member find out?"), sentences)
 
 
-def sources_sheet(sources: Iterable[tuple[Text, Text | str]]) -> Table:
+def sources_sheet(sources: Sources) -> Table:
     """From what a collective result was made, and by which program."""
     columns = ((text("Source"), 34), (text("What it is"), 100))
     rows = [[tell(label), named(value)] for label, value in sources]
@@ -36,5 +37,4 @@ def sources_sheet(sources: Iterable[tuple[Text, Text | str]]) -> Table:
 
 def together_workbook(sheets: Sequence[Table], questionnaire: Questionnaire) -> bytes:
     """These sheets as .xlsx, under the title of the collective result."""
-    title = tell(text("How we stand together"))
-    return write_tables(sheets, f"{title}: {tell(questionnaire.title)}")
+    return write_tables(sheets, f"{tell(HEADING)}: {tell(questionnaire.title)}")

@@ -13,6 +13,7 @@ from samenscan.core.disclosure import Members, Released, TotalsAttack, TotalTold
 from samenscan.core.formats.workbook_told import Cell, Table
 from samenscan.core.questionnaire import Kind, Question, Questionnaire
 from samenscan.core.text import Text, Words, text
+from samenscan.reports.collective_words import ALL_TOGETHER
 from samenscan.reports.sheets import LONG, sentences_sheet, sheet
 from samenscan.reports.words import shown, tell, tell_each
 
@@ -158,9 +159,6 @@ def totals_body(report: TotalsReport, questionnaire: Questionnaire, language: st
                 "method": tell_each((*totals_method(), *totals_audit(report.audit))),
             },
         )
-
-
-ALL_TOGETHER = text("All together")
 
 
 def totals_csv_rows(report: TotalsReport, questionnaire: Questionnaire) -> list[tuple[str, ...]]:

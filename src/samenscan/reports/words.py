@@ -1,6 +1,6 @@
 """Sentences and authors' words ready for a template, with a mark where a translation lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,7 +39,7 @@ def named(value: Text | str) -> str:
     return value if isinstance(value, str) else tell(value)
 
 
-def tell_each(sentences: Sequence[Text]) -> list[str]:
+def tell_each(sentences: Iterable[Text]) -> list[str]:
     """Sentences in the reader's language."""
     return [tell(one) for one in sentences]
 
