@@ -47,14 +47,16 @@ def erase_answers(actor: Actor, *, sheet: UUID, name: str) -> Sheet:
 
     `name` is the organisation's own, typed to be sure. That it took part stays, and what was
     published stays; a result that is still to be published no longer counts it. The key goes with
-    its last answers, so that copies of the database without an older key hold none either.
+    its last answers, so that copies of the database without an older key hold none either. Twice
+    is as once.
     """
     row = sheet_for(actor, sheet, "answers:erase", lock=True)
     if state_of(row.round) is not RoundState.CLOSED:
         raise StillOpen
     if name.strip().casefold() != row.organisation.name.casefold():
         raise NotTheName(row.organisation.name)
-    _erase([row])
+    if row.erased_at is None:
+        _erase([row])
     journal.record(actor, "sheet.erase", kind="sheet", id=row.pk)
     return row
 

@@ -85,6 +85,15 @@ def test_is_not_erased_while_the_round_is_open_nor_by_anybody_else() -> None:
     assert Answer.objects.exists()
 
 
+def test_was_erased_when_it_was_erased_first() -> None:
+    world = _filled()
+    with after_closing(world):
+        first = erase_answers(world.lead, sheet=world.sheet.pk, name=world.zone.name).erased_at
+    with clock.held_at(world.round.closes_at + timedelta(days=3)):
+        again = erase_answers(world.lead, sheet=world.sheet.pk, name=world.zone.name)
+    assert again.erased_at == first
+
+
 def test_no_longer_counts_in_what_is_still_to_be_published() -> None:
     world = _filled()
     with after_closing(world):
