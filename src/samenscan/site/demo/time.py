@@ -9,7 +9,7 @@ from django.conf import settings
 from samenscan.base import clock
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
-from samenscan.scans.doors import RoundState, state_of
+from samenscan.scans.doors import RoundState, over, over_at, state_of
 from samenscan.scans.models import Round
 
 # Beyond that the certificates, meetings and terms of the demo tell nothing that makes sense.
@@ -46,7 +46,7 @@ def let_days_pass(days: int) -> None:
 
 
 def let_time_pass_until_closing() -> None:
-    """It becomes five minutes after the next open round closes; TimeRefused where none is open."""
+    """It becomes five minutes after the next open round is over; TimeRefused where none is open."""
     closing = next_closing()
     if closing is None:
         raise TimeRefused
@@ -57,9 +57,9 @@ def let_time_pass_until_closing() -> None:
 
 
 def next_closing() -> datetime | None:
-    """When the first of the open rounds closes."""
-    rows = Round.objects.filter(closes_at__gt=clock.now()).order_by("closes_at")
-    return next((row.closes_at for row in rows if state_of(row) is RoundState.OPEN), None)
+    """When the first of the open rounds closes for the last of its members."""
+    rows = Round.objects.exclude(over())
+    return min((over_at(row) for row in rows if state_of(row) is RoundState.OPEN), default=None)
 
 
 def _file() -> Path:

@@ -54,6 +54,16 @@ def test_passes_at_once_until_the_next_round_is_closed(demo: None) -> None:
     assert time.next_closing() is None
 
 
+@pytest.mark.django_db
+def test_passes_on_until_the_member_with_more_time_is_done(demo: None) -> None:
+    row = make_world().round
+    row.extended_to = row.closes_at + timedelta(days=3)
+    row.save()
+    assert time.next_closing() == row.extended_to
+    time.let_time_pass_until_closing()
+    assert state_of(row) is RoundState.CLOSED
+
+
 def test_is_read_as_the_machines_from_a_file_that_holds_no_number(
     demo: None, tmp_path: Path
 ) -> None:
