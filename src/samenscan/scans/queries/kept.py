@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Count
+
 from samenscan.core.access import Actor, require_role
 from samenscan.core.refused import NotFound
 from samenscan.scans.doors import RoundState, state_of
@@ -16,7 +18,6 @@ class KeptSheet:
 
     id: UUID
     round_name: str
-    closes_at: datetime
     n_answers: int
     n_files: int
     keep_until: date | None
@@ -38,19 +39,25 @@ def kept_page(actor: Actor) -> KeptPage:
     organisation = actor.hat.organisation if actor.hat else None
     if organisation is None:
         raise NotFound
-    rows = Sheet.objects.filter(organisation=organisation).select_related("round", "organisation")
+    rows = list(
+        Sheet.objects.filter(organisation=organisation)
+        .select_related("round", "organisation")
+        .annotate(
+            n_answers=Count("answers", distinct=True), n_files=Count("attachments", distinct=True)
+        )
+        .order_by("-round__opens_at")
+    )
     sheets = [
         KeptSheet(
             id=row.pk,
             round_name=row.round.name,
-            closes_at=row.round.closes_at,
-            n_answers=row.answers.count(),
-            n_files=row.attachments.count(),
+            n_answers=row.n_answers,
+            n_files=row.n_files,
             keep_until=row.round.keep_until,
             erased_at=row.erased_at,
             can_erase=state_of(row.round) is RoundState.CLOSED and row.erased_at is None,
         )
-        for row in rows.order_by("-round__opens_at")
+        for row in rows
     ]
     name = next((row.organisation.name for row in rows), "")
     return KeptPage(name, tuple(sheets))

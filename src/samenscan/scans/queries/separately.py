@@ -14,11 +14,11 @@ from samenscan.core.text import Text, Words
 from samenscan.scans.assigned import colleagues_in
 from samenscan.scans.counting import seen_of
 from samenscan.scans.doors import placed_sheet
-from samenscan.scans.models import IndependentAnswer, Sheet
+from samenscan.scans.models import Answer, IndependentAnswer, Settlement, Sheet
 from samenscan.scans.queries.sheet_facts import QuestionFact, SheetPage
 from samenscan.scans.queries.sheets import sheet_fact
 from samenscan.scans.questionnaires import questionnaire_of
-from samenscan.scans.separate import Separate, Standing, can_be_separate, separate_of
+from samenscan.scans.separate import Standing, can_be_separate, separate_of
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,8 @@ def separate_page(actor: Actor, id: UUID) -> SeparatePage:
     leads = may(actor, "sheet:submit", placed.place)
     seen = seen_of(questionnaire, row.organisation_id, row.answers.all())
     fact = sheet_fact(actor, placed)
+    settled = {one.question: one for one in row.settlements.all()}
+    final = {one.question: one for one in row.answers.filter(question__in=settled)}
     reads = [
         question
         for question in questionnaire.questions()
@@ -108,7 +110,7 @@ def separate_page(actor: Actor, id: UUID) -> SeparatePage:
             if question.code in mine and standing[question.code].standing is not Standing.SETTLED
         ),
         meetings=tuple(
-            _meeting(row, question, standing[question.code], rows)
+            _meeting(question, rows, settled.get(question.code), final.get(question.code))
             for question in reads
             if not standing[question.code].is_open
         ),
@@ -143,11 +145,12 @@ def _to_answer(
 
 
 def _meeting(
-    sheet: Sheet, question: Question, standing: Separate, rows: Iterable[IndependentAnswer]
+    question: Question,
+    rows: Iterable[IndependentAnswer],
+    settled: Settlement | None,
+    answer: Answer | None,
 ) -> Meeting:
     given = [row for row in rows if row.question == question.code]
-    settled = sheet.settlements.filter(question=question.code).first()
-    answer = sheet.answers.filter(question=question.code).first() if settled else None
     final = answer.value if answer else None
     return Meeting(
         question=question,
@@ -164,7 +167,7 @@ def _meeting(
             for row in given
         ),
         same=all(row.value == given[0].value for row in given),
-        settled=standing.standing is Standing.SETTLED,
+        settled=settled is not None,
         reason=settled.reason if settled else "",
     )
 

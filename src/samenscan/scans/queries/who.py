@@ -146,11 +146,6 @@ class YourSections:
         """The minutes for what is still open in them."""
         return sum(fact.minutes_left for fact, _said in self.sections)
 
-    @property
-    def n_ready(self) -> int:
-        """How many of them were said to be ready."""
-        return sum(1 for _fact, said in self.sections if said.mark and said.mark.ready)
-
 
 def your_sections(actor: Actor) -> tuple[YourSections, ...]:
     """What this person was asked to fill in for the organisation of the hat, while it is open."""
