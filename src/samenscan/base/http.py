@@ -1,4 +1,4 @@
-"""The request as a view knows it, and whole numbers out of what was posted."""
+"""The request as a view knows it, and whole numbers and ids out of what was posted."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -7,6 +7,9 @@ from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from samenscan.core.access import Actor
+
+# Nothing has this id.
+NO_ID = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,14 @@ class Request(HttpRequest):
     actor: Actor
     hats: tuple[WornHat, ...]
     htmx: HtmxDetails
+
+
+def id_in(written: str) -> UUID:
+    """The id that was posted, or NO_ID: the door is asked before anything is told."""
+    try:
+        return UUID(written)
+    except ValueError:
+        return NO_ID
 
 
 def whole(written: str) -> int:

@@ -36,6 +36,9 @@ WHO = {
     "finance officer": gettext_lazy("finance officer"),
     "head of operations": gettext_lazy("head of operations"),
 }
+NO_LONGER_READY = gettext_lazy(
+    "This section was ready; you changed an answer. Say that it is ready again."
+)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from samenscan.base.http import Request, whole
+from samenscan.base.http import Request, id_in, whole
 from samenscan.base.render import page
 from samenscan.scans import actions, present
 from samenscan.scans.present import field_prefix
@@ -61,19 +61,10 @@ def choose(request: Request, id: UUID, section: str, question: str) -> HttpRespo
         request.actor,
         sheet=id,
         question=question,
-        discussion=_id(discussion),
+        discussion=id_in(discussion) if discussion else None,
         revision=whole(revision),
     )
     return _back_to(id, section, question)
-
-
-def _id(written: str) -> UUID | None:
-    if not written:
-        return None
-    try:
-        return UUID(written)
-    except ValueError:
-        raise actions.ValueGone from None
 
 
 def _back_to(id: UUID, section: str, question: str) -> HttpResponse:

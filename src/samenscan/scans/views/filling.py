@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenscan.base.documents import MAX_BYTES, DocumentRefused, Upload, download
@@ -33,8 +32,6 @@ _FIELD = re.compile(
     re.DOTALL,
 )
 
-NO_LONGER_READY = _("This section was ready; you changed an answer. Say that it is ready again.")
-
 
 @require_http_methods(["GET", "POST"])
 def section(request: Request, id: UUID, section: str) -> HttpResponse:
@@ -50,7 +47,7 @@ def section(request: Request, id: UUID, section: str) -> HttpResponse:
         hurdle = any(one.error or one.saved.state == "conflict" for one in tried.values() if one)
         appeared = {one.question.code for one in facts.questions if one.asked} - shown_before
         if any(one.saved.ready_off for one in tried.values() if one):
-            messages.info(request, NO_LONGER_READY)
+            messages.info(request, present.NO_LONGER_READY)
         if not hurdle and not appeared:
             if facts.after is not None:
                 return redirect("scans:section", id, facts.after.code)

@@ -7,13 +7,12 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from samenscan.base.http import Request
+from samenscan.base.http import Request, id_in
 from samenscan.scans import actions
-from samenscan.scans.present import field_prefix
+from samenscan.scans.present import NO_LONGER_READY, field_prefix
 from samenscan.scans.queries.offers import next_to_confirm
 
 # Names the question on which the keyboard stands when the page opens.
@@ -39,13 +38,10 @@ def offer_known(request: Request, id: UUID) -> HttpResponse:
 def keep_offered(request: Request, id: UUID, section: str, question: str) -> HttpResponse:
     """Still true: the offered value becomes the answer."""
     saved = actions.keep_offered(
-        request.actor, sheet=id, question=question, offer=_offer(request.POST.get("offer", ""))
+        request.actor, sheet=id, question=question, offer=id_in(request.POST.get("offer", ""))
     )
     if saved.ready_off:
-        messages.info(
-            request,
-            _("This section was ready; you changed an answer. Say that it is ready again."),
-        )
+        messages.info(request, NO_LONGER_READY)
     return _to_the_next(request, id, section, question)
 
 
@@ -53,7 +49,7 @@ def keep_offered(request: Request, id: UUID, section: str, question: str) -> Htt
 def set_aside(request: Request, id: UUID, section: str, question: str) -> HttpResponse:
     """Not true any more: the value is offered no longer, and the question waits for an answer."""
     actions.set_aside(
-        request.actor, sheet=id, question=question, offer=_offer(request.POST.get("offer", ""))
+        request.actor, sheet=id, question=question, offer=id_in(request.POST.get("offer", ""))
     )
     return redirect(f"{reverse('scans:section', args=[id, section])}#{field_prefix(question)}")
 
@@ -65,11 +61,3 @@ def _to_the_next(request: Request, id: UUID, section: str, question: str) -> Htt
     if following is None:
         return HttpResponseRedirect(f"{here}#{field_prefix(question)}")
     return HttpResponseRedirect(f"{here}?{urlencode({NEXT: following})}")
-
-
-def _offer(written: str) -> UUID:
-    """The id of an offer, or one that nothing has: the door is asked before anything is told."""
-    try:
-        return UUID(written)
-    except ValueError:
-        return UUID(int=0)

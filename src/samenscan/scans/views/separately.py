@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
-from samenscan.base.http import Request
+from samenscan.base.http import NO_ID, Request, id_in
 from samenscan.base.render import page, told
 from samenscan.core.answers import AnswerRefused
 from samenscan.scans import actions, present
@@ -16,8 +16,6 @@ from samenscan.scans.present import SavedState, clock_time, field_prefix
 from samenscan.scans.queries.separately import SeparatePage, separate_page
 from samenscan.scans.views.filling import posted_fields
 from samenscan.scans.waiting import refuse_others, waiting_of
-
-NOBODY = UUID(int=0)
 
 
 @require_GET
@@ -49,7 +47,7 @@ def _shown(request: Request, facts: SeparatePage, **more: object) -> HttpRespons
 @require_POST
 def ask_separately(request: Request, id: UUID) -> HttpResponse:
     """Ask the chosen colleagues."""
-    people = [UUID(one) for one in request.POST.getlist("people") if _is_uuid(one)]
+    people = [id_in(one) for one in request.POST.getlist("people") if id_in(one) != NO_ID]
     try:
         actions.ask_separately(request.actor, sheet=id, people=people)
     except actions.TooFew as refused:
@@ -88,20 +86,11 @@ def go_on_without(request: Request, id: UUID, question: str) -> HttpResponse:
 @require_POST
 def settle(request: Request, id: UUID, question: str) -> HttpResponse:
     """Let the answer of one colleague stand."""
-    chosen = request.POST.get("chosen", "")
     actions.settle(
         request.actor,
         sheet=id,
         question=question,
-        chosen=UUID(chosen) if _is_uuid(chosen) else NOBODY,
+        chosen=id_in(request.POST.get("chosen", "")),
         reason=request.POST.get("reason", ""),
     )
     return redirect("scans:separate", id)
-
-
-def _is_uuid(written: str) -> bool:
-    try:
-        UUID(written)
-    except ValueError:
-        return False
-    return True
