@@ -28,12 +28,7 @@ def tell(actor: Actor, row: Sheet, write: Write, *, key: str) -> None:
 
 def what_is_asked(actor: Actor, row: Sheet, sections: Sequence[Section]) -> tuple[str, ...]:
     """Paragraphs for whoever is asked to fill in sections: which, how long, until when."""
-    facts = {
-        "who": name_of(actor),
-        "scan": row.round.name,
-        "organisation": row.organisation.name,
-        "date": day(shut_at(row)),
-    }
+    facts = _of_sheet(actor, row)
     return (
         _("%(who)s asks you to fill in a part of the scan “%(scan)s” of %(organisation)s:") % facts,
         _listed(sections),
@@ -51,6 +46,27 @@ def asked(actor: Actor, row: Sheet, sections: Sequence[Section]) -> Letter:
         _("Can you fill in a part of “%(scan)s”?") % {"scan": row.round.name},
         what_is_asked(actor, row, sections),
         reverse("scans:go_on", args=[row.pk]),
+    )
+
+
+def asked_separately(row: Sheet, n_questions: int) -> Letter:
+    """To a colleague who is asked to answer questions without seeing anybody else's answer."""
+    facts = {"n": n_questions, "name": row.round.name, "date": day(shut_at(row))}
+    return Letter(
+        _("What do you think? Questions of “%(name)s”") % facts,
+        (
+            ngettext(
+                "Would you answer %(n)s question of “%(name)s” for yourself, before %(date)s?",
+                "Would you answer %(n)s questions of “%(name)s” for yourself, before %(date)s?",
+                n_questions,
+            )
+            % facts,
+            _(
+                "Colleagues are asked the same. Nobody sees your answer before everybody has "
+                "answered; then the lead lets one answer stand, and what differed is kept."
+            ),
+        ),
+        reverse("scans:separate", args=[row.pk]),
     )
 
 

@@ -1,6 +1,7 @@
 """Several colleagues answer one question each for themselves; then the lead lets one stand."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
 from samenscan.base import clock, journal
@@ -10,10 +11,11 @@ from samenscan.core.answers import from_plain, is_complete, parse, to_plain
 from samenscan.core.answers.bounds import accept_written
 from samenscan.core.refused import NotFound, Refused
 from samenscan.core.text import text
+from samenscan.members.letters import post
+from samenscan.scans import words_to_colleagues as letters
 from samenscan.scans.assigned import colleagues_in
 from samenscan.scans.counting import seen_of
 from samenscan.scans.keeping import MAX_COMMENT, Saved, accepted_comment, keep, stands
-from samenscan.scans.letter_separate import ask_separately_later
 from samenscan.scans.models import Answer, IndependentAnswer, Settlement, Sheet
 from samenscan.scans.questionnaires import questionnaire_of
 from samenscan.scans.separate import FEWEST, Standing, can_be_separate, row_of, separate_of
@@ -93,8 +95,8 @@ def ask_separately(actor: Actor, *, sheet: UUID, people: Sequence[UUID]) -> int:
                 defaults={"invited_by_id": actor.signed_in(), "invited_at": clock.now()},
             )
     newly = set(people) - asked_before
-    for person in newly - {actor.person}:
-        ask_separately_later(row, known[person], n_questions=len(questions))
+    write = partial(letters.asked_separately, row, len(questions))
+    post(actor, [known[person] for person in newly], write, key=f"separately-{row.pk}")
     facts: dict[str, journal.Fact] = {"n_people": len(newly), "n_questions": len(questions)}
     journal.record(actor, "answer.ask-separately", kind="sheet", id=row.pk, facts=facts)
     return len(questions)
