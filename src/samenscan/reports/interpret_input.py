@@ -81,7 +81,7 @@ def read_input(
 
 
 def _read_members(path: Path, problems: list[Problem]) -> tuple[Member, ...]:
-    source = _text_of(path, problems)
+    source = text_of(path, problems)
     if source is None:
         return ()
     try:
@@ -129,7 +129,8 @@ def _stranger(path: Path, code: str) -> Problem:
     )
 
 
-def _text_of(path: Path, problems: list[Problem]) -> str | None:
+def text_of(path: Path, problems: list[Problem]) -> str | None:
+    """What this file holds; None with a problem more where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:

@@ -82,8 +82,8 @@ def test_D17_tells_nobody_by_name_without_consents(tmp_path: Path) -> None:
     [
         ("z9,o1", "consents.csv:2: “z9” is not one of the members."),
         ("z1,a3", "consents.csv:2: “a3” is no question that is told by name."),
-        ("z1", "consents.csv:2: This row is not an organisation and a question."),
-        ("z1,o1,yes", "consents.csv:2: This row is not an organisation and a question."),
+        ("z1", "consents.csv:2: This row has 1 cells, not 2."),
+        ("z1,o1,yes", "consents.csv:2: This row has 3 cells, not 2."),
     ],
 )
 def test_D17_takes_no_row_it_cannot_read_for_a_consent(
@@ -92,3 +92,14 @@ def test_D17_takes_no_row_it_cannot_read_for_a_consent(
     assert interpret(tmp_path, NAMED, LENDS, None, f"{row}\n") == 1
     assert told in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_D17_reads_consents_as_a_spreadsheet_here_saves_them(tmp_path: Path) -> None:
+    files = write_files(tmp_path, scan=NAMED, answers=LENDS)
+    consents = tmp_path / "consents.csv"
+    consents.write_text("\ufefforganisation;question\nz1;o1\n", encoding="utf-8")
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    given = [*files.arguments("en"), "--consents", str(consents)]
+    assert run(parser.parse_args(given)) == 0
+    assert "Zone Eén" in (files.out / "collective/by-name.csv").read_text(encoding="utf-8")
