@@ -6,10 +6,9 @@ from functools import lru_cache
 from itertools import product
 from math import gcd
 
-from samenscan.core.disclosure.check import CheckFailed
+from samenscan.core.disclosure.check import LEAST_COALITION, LEAST_OTHERS, CheckFailed
 from samenscan.core.questionnaire.canonical import Plain, digest
 
-_LEAST_OTHERS = 5
 _LEAST_PERCENT = 10
 _LEAST_CAP = 10
 _MOST_RESPONDENTS = 1_000
@@ -100,7 +99,8 @@ def _read(plain: Mapping[str, Plain]) -> tuple[str, str, dict[str, int]]:
 
 def _floors(numbers: Mapping[str, int]) -> None:
     cap, base, percent = numbers["cap"], numbers["base"], numbers["percent"]
-    if numbers["coalition"] < 2 or numbers["n"] < _LEAST_OTHERS + numbers["coalition"]:
+    coalition = numbers["coalition"]
+    if coalition < LEAST_COALITION or numbers["n"] < LEAST_OTHERS + coalition:
         raise CheckFailed("a group is too small")
     if numbers["n"] > _MOST_RESPONDENTS:
         raise CheckFailed("a group is too large to be checked")
