@@ -13,6 +13,7 @@ from samenscan.core.disclosure.check_totals import check_total
 from samenscan.core.disclosure.policy import HOUSE, Floors
 from samenscan.core.disclosure.register import RegisteredPlan, register_hash
 from samenscan.core.questionnaire.canonical import Plain, digest
+from samenscan.core.questionnaire.check_total import mantissa
 from samenscan.core.questionnaire.model import Question
 
 # A base is one of these, or ten, a hundred, a thousand times as much: 25 stands for 2.5.
@@ -96,15 +97,9 @@ def base_of(cap: int, percent: int) -> int:
     """
     least = -(-2 * percent * cap // 100)
     for times in range(cap // least if least else 0, 0, -1):
-        if cap % times == 0 and _mantissa(cap // times) in _ROUND:
+        if cap % times == 0 and mantissa(cap // times) in _ROUND:
             return cap // times
     return cap * -(-least // cap)
-
-
-def _mantissa(number: int) -> int:
-    while number and number % 10 == 0:
-        number //= 10
-    return number
 
 
 def plan_total(question: Question, n: int, floors: Floors = HOUSE) -> TotalPlan | None:

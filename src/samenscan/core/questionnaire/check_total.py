@@ -58,7 +58,8 @@ def _cap(question: Question, total: Total) -> Iterator[Finding]:
             text("Write “at_most: …” with a value up to %(max)s.", max=question.maximum),
         )
     steps = cap.scaleb(question.decimals)
-    if steps < LEAST_STEPS or steps != steps.to_integral_value() or not _is_round(int(steps)):
+    is_round = steps == steps.to_integral_value() and mantissa(int(steps)) in _ROUND
+    if steps < LEAST_STEPS or not is_round:
         yield (
             "total",
             text("%(cap)s cannot be what one organisation counts for at most.", cap=cap),
@@ -70,10 +71,11 @@ def _cap(question: Question, total: Total) -> Iterator[Finding]:
         )
 
 
-def _is_round(steps: int) -> bool:
-    while steps and steps % 10 == 0:
-        steps //= 10
-    return steps in _ROUND
+def mantissa(number: int) -> int:
+    """A whole number without its zeros at the end: 25 of 2,500."""
+    while number and number % 10 == 0:
+        number //= 10
+    return number
 
 
 def nearest_round(cap: Decimal, decimals: int) -> Decimal:
