@@ -74,10 +74,8 @@ def settled_answers(asked: Questionnaire, section: Section, *, both: bool) -> tu
     The ends are confirming or not; with `both` also the other end and in between. Every sheet
     that is counted as found was scored as a member's own is (S1 to S12).
     """
-    needs = needed_by(asked)
-    codes = reached((question.code for question in counted(section)), needs)
-    decides = frozenset().union(*(needs[code] for code in codes))
-    domain = _Domain(_only(asked, codes), section.code, decides, both=both)
+    codes = reached((question.code for question in counted(section)), needed_by(asked))
+    domain = _Domain(_only(asked, codes), section.code, BOTH if both else ONE)
     found = []
     for question in domain.questions:
         answers = domain.answers[question.code]
@@ -100,19 +98,16 @@ def _only(asked: Questionnaire, codes: frozenset[str]) -> Questionnaire:
 
 
 class _Domain:
-    """One domain; `answers` are those its questions can have, none where they are too many.
+    """One domain; `answers` are those its questions can have, none where they are too many."""
 
-    `decides`: the questions on which it depends whether others are asked.
-    """
-
-    def __init__(
-        self, asked: Questionnaire, code: str, decides: frozenset[str], *, both: bool
-    ) -> None:
+    def __init__(self, asked: Questionnaire, code: str, ends: frozenset[str]) -> None:
         self._asked = asked
         self._section = asked.section(code)
-        self.ends = BOTH if both else ONE
-        self._both = both
+        self._needs = needed_by(asked)
+        self.ends = ends
         self.questions = asked.questions()
+        # The questions on which it depends whether others are asked.
+        decides = frozenset().union(*self._needs.values())
         self.answers = {
             one.code: _answers(one, whole=one.code in decides) for one in self.questions
         }
@@ -139,7 +134,7 @@ class _Domain:
     def _end(self, sheet: Sheet) -> str:
         if level_confirms(self._asked, self._section, sheet):
             return CONFIRMS
-        if self._both and level_at_other_end(self._asked, self._section, sheet):
+        if OTHER in self.ends and level_at_other_end(self._asked, self._section, sheet):
             return OTHER
         return BETWEEN
 
@@ -168,8 +163,7 @@ class _Domain:
 
     def _asked_with(self, question: Question) -> Iterator[Given]:
         """What to answer to the questions that decide whether this one is asked."""
-        needs = needed_by(self._asked)
-        deciding = sorted(reached([question.code], needs) - {question.code})
+        deciding = sorted(reached([question.code], self._needs) - {question.code})
         if prod(len(self.answers[code]) for code in deciding) > _MOST_SHEETS:
             return
         for answers in product(*(self.answers[code] for code in deciding)):
