@@ -53,14 +53,15 @@ def by_name_page(actor: Actor, sheet: UUID) -> ByNamePage:
     agreed = set(
         Consent.objects.filter(sheet=row, taken_back_at=None).values_list("question", flat=True)
     )
-    members = row.round.sheets.order_by("partnership__name")
+    by_member = row.round.sheets.order_by("partnership__name")
+    partnerships = list(by_member.values_list("partnership__name", flat=True))
     return ByNamePage(
         sheet=row.pk,
         organisation=row.organisation.name,
         round_name=row.round.name,
         closes_at=row.round.closes_at,
-        readers=tuple(dict.fromkeys(members.values_list("partnership__name", flat=True))),
-        n_members=len(members),
+        readers=tuple(dict.fromkeys(partnerships)),
+        n_members=len(partnerships),
         questions=tuple(
             AskedByName(one.code, one.text, _lines(shown.get(one.code)), one.code in agreed)
             for one in named_questions(asked)

@@ -76,7 +76,6 @@ class Publication:
     published_at: datetime
     questionnaire: Words
     version: str
-    questionnaire_hash: str
     program: str
     plans_hash: str
     parts: tuple[ToldPart, ...]
@@ -152,7 +151,6 @@ def _publication(row: Release, seats: Sequence[_Seat], names: Mapping[str, str])
         published_at=row.published_at,
         questionnaire=head_of(asked.source).title,
         version=asked.version,
-        questionnaire_hash=asked.content_hash,
         program=str(content.get("program", "")),
         plans_hash=row.round.plans_hash,
         parts=tuple(_parts(content, seats, names)),
