@@ -73,7 +73,7 @@ def own_xlsx(request: Request, sheet: UUID) -> HttpResponse:
             get_language() or "nl",
             name=result.organisation,
         )
-    return download(_file_name(result, "xlsx"), XLSX, content)
+    return download(_own_name(result, "xlsx"), XLSX, content)
 
 
 @require_GET
@@ -84,12 +84,16 @@ def own_json(request: Request, sheet: UUID) -> HttpResponse:
         facts = own_facts(
             result.report, result.questionnaire, get_language() or "nl", answers=result.answers
         )
-    return download(_file_name(result, "json"), "application/json", facts.encode())
+    return download(_own_name(result, "json"), "application/json", facts.encode())
 
 
-def _file_name(result: OwnResult, ending: str) -> str:
+def _own_name(result: OwnResult, ending: str) -> str:
     """A name that says whose facts these are, and of which round."""
-    return f"{slugify(f'{result.organisation} {result.round_name}')[:100] or 'samenscan'}.{ending}"
+    return _file_name(f"{result.organisation} {result.round_name}", ending)
+
+
+def _file_name(says: str, ending: str) -> str:
+    return f"{slugify(says)[:100] or 'samenscan'}.{ending}"
 
 
 @require_GET
@@ -172,8 +176,7 @@ def _handed_out(
     language = get_language() or "nl"
     hand_out(request.actor, round=result.round, form=form, language=language, content=content)
     what = pgettext("file name", "together")
-    name = slugify(f"{result.round_name} {what}")[:100] or "samenscan"
-    return download(f"{name}.{form}", type, content)
+    return download(_file_name(f"{result.round_name} {what}", form), type, content)
 
 
 @require_GET
@@ -189,8 +192,8 @@ def plans(request: Request, round: UUID) -> HttpResponse:
 def plans_json(request: Request, round: UUID) -> HttpResponse:
     """The plans of a round with their proofs, as `samenscan plan --check` reads them."""
     found = registered_plans(request.actor, round)
-    name = slugify(f"{found.round_name} plan")[:100] or "plan"
-    return download(f"{name}.json", "application/json", registered_json(found))
+    name = _file_name(f"{found.round_name} plan", "json")
+    return download(name, "application/json", registered_json(found))
 
 
 @require_GET
