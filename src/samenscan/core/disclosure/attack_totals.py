@@ -70,14 +70,11 @@ def attack_changed(then: TotalTold, now: TotalTold, coalition: int = 2) -> tuple
     # The last member changed: it counts in the second total with another amount.
     changed = [*names[:-1], "after"]
     bounds = dict.fromkeys([*names, "after"], (0.0, 1.0))
-    published = [
-        ToldSum("then", tuple((name, 1.0) for name in names), low, high),
-        ToldSum("now", tuple((name, 1.0) for name in changed), *later),
-    ]
+    published = [_sum("then", names, low, high), _sum("now", changed, *later)]
     widths = []
     for size in range(coalition + 1):
         for held in (0.0, size / 2, float(size)):
-            known = {name: min(1.0, max(0.0, held - at)) for at, name in enumerate(names[:size])}
+            known = _held(names[:size], held)
             for member in (names[-1], "after"):
                 left = amount_left(bounds, published, known, member)
                 if left is not None:
@@ -121,16 +118,24 @@ def _in_caps(fact: TotalTold) -> Told:
     return fact.n, float(low / fact.cap), float(high / fact.cap)
 
 
+def _sum(source: str, names: Sequence[str], low: float, high: float) -> ToldSum:
+    return ToldSum(source, tuple((name, 1.0) for name in names), low, high)
+
+
+def _held(names: Sequence[str], held: float) -> dict[str, float]:
+    """What each of a coalition has when together it holds so many caps: the first ones most."""
+    return {name: min(1.0, max(0.0, held - at)) for at, name in enumerate(names)}
+
+
 def _tried(told: Told, coalition: int) -> Iterator[float]:
     n, low, high = told
     names = [f"m{at}" for at in range(n)]
     bounds = dict.fromkeys(names, (0.0, 1.0))
-    published = [ToldSum("total", tuple((name, 1.0) for name in names), low, high)]
+    published = [_sum("total", names, low, high)]
     for size in range(coalition + 1):
         least, most = max(0.0, low - (n - size)), min(float(size), high)
         for held in sorted({least, (least + most) / 2, most}):
-            known = {name: min(1.0, max(0.0, held - at)) for at, name in enumerate(names[:size])}
-            left = amount_left(bounds, published, known, names[size])
+            left = amount_left(bounds, published, _held(names[:size], held), names[size])
             if left is None:
                 raise NotSolved("a coalition that can be, and that no amounts agree with")
             yield left.high - left.low
