@@ -53,7 +53,7 @@ def sentences_of(asked: Questionnaire, one: Stated) -> int:
     Looks at the questionnaire only, never at an answer that somebody gave.
     """
     if not isinstance(one.subject, Section):
-        return 2 if one.two else 1
+        return one.n_sentences
     return _sentences(asked, one.subject.code)
 
 

@@ -11,15 +11,15 @@ from samenscan.core.text import Text, text
 def levels_left_out(questionnaire: Questionnaire) -> Iterator[Text]:
     """A warning per sentence about a domain that nobody will ever read, for its author."""
     for one in stated(questionnaire):
-        if isinstance(one.subject, Section) and sentences_of(questionnaire, one) < 1 + one.two:
+        told = sentences_of(questionnaire, one)
+        if isinstance(one.subject, Section) and told < one.n_sentences:
             yield said_of_level(questionnaire, one, one.subject)
 
 
 def said_of_level(questionnaire: Questionnaire, one: Stated, section: Section) -> Text:
     """What will be told of the level of a domain, and which answers keep it back (D18)."""
     n = sentences_of(questionnaire, one)
-    wanted = 2 if one.two else 1
-    if n == wanted:
+    if n == one.n_sentences:
         return text(
             "Domain %(code)s is told by its level: no answer behind it is settled by it.",
             code=section.code,

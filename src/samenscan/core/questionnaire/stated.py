@@ -73,6 +73,11 @@ class Stated:
         return self.cut.other_end is not None
 
     @property
+    def n_sentences(self) -> int:
+        """How many sentences an author wrote about it: one, or one for either end."""
+        return 2 if self.two else 1
+
+    @property
     def about_together(self) -> bool:
         """Whether it is about what members would like to do together."""
         subject = self.subject
