@@ -17,7 +17,7 @@ from samenscan.scans.doors import placed_sheet
 from samenscan.scans.models import Sheet
 from samenscan.scans.queries.shared import READ
 
-# In the order in which a day tells them; what is not here reads no answer.
+# What is not here reads no answer.
 ON_THE_SHEET: Mapping[str, Text] = {
     READ: text("read the answers that you share with the support centre"),
     "result.read_own": text("read your own result"),
@@ -25,6 +25,10 @@ ON_THE_SHEET: Mapping[str, Text] = {
     "attachment.read": text("opened a file"),
     "answer.read_earlier": text("looked at what an answer was before"),
     "sheet.read": text("opened the scan"),
+    "sheet.read_version": text("read a submitted version"),
+    "sheet.export_version": text("took a submitted version away as a file"),
+    "sheet.take_workbook": text("took the scan away as a workbook"),
+    "sheet.look_at_workbook": text("laid a workbook beside the scan"),
 }
 ON_THE_ROUND: Mapping[str, Text] = {
     "round.read_answers": text(

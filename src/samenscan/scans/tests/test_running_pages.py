@@ -22,6 +22,8 @@ from samenscan.scans.queries.member import member_page
 from samenscan.scans.queries.promised import promise_page
 from samenscan.scans.queries.readings import readings_page
 from samenscan.scans.queries.shared import shared_page, shared_sheet
+from samenscan.scans.queries.versions import version_file, version_page
+from samenscan.scans.queries.workbook import workbook_of
 from samenscan.scans.tests.make import World, after_closing, fill, make_world, save
 from samenscan.scans.tests.test_pages import signed_in
 
@@ -188,6 +190,22 @@ def test_open_shared_answers_to_the_analyst_after_closing_and_tell_the_member() 
     assert {one.who for one in told.inside} == {
         Hat.objects.get(person=world.lead.person).person.name
     }
+
+
+def test_tell_who_read_or_took_away_what_was_submitted() -> None:
+    world = make_world()
+    workbook_of(world.lead, world.sheet.pk, "nl", str)
+    fill(world.lead, world.sheet)
+    before = len(readings_page(world.lead, world.sheet.pk).inside)
+    version_page(world.lead, world.sheet.pk, 1)
+    version_file(world.lead, world.sheet.pk, 1)
+    told = readings_page(world.lead, world.sheet.pk).inside
+    assert len(told) == before + 2
+    assert {
+        "read a submitted version",
+        "took a submitted version away as a file",
+        "took the scan away as a workbook",
+    } <= {one.what.template for one in told}
 
 
 def test_open_shared_answers_to_nobody_else_and_not_before_the_last_extension() -> None:
