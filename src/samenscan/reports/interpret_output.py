@@ -23,15 +23,16 @@ from samenscan.core.refused import Refused
 from samenscan.core.text import Text, text
 from samenscan.reports.by_name import ByNameReport, by_name_csv, by_name_html
 from samenscan.reports.collective import Together
-from samenscan.reports.collective_html import collective_html, nothing_told_html
+from samenscan.reports.collective_html import collective_html
 from samenscan.reports.collective_tables import collective_csv, collective_workbook
-from samenscan.reports.counts_output import write_counts
-from samenscan.reports.facts import collective_facts, nothing_told_facts, own_facts
+from samenscan.reports.counts_output import write_counts, write_nothing_told
+from samenscan.reports.facts import collective_facts, own_facts
 from samenscan.reports.html import own_report_html
 from samenscan.reports.interpret_input import Given, Unusable
 from samenscan.reports.interpret_totals import amounts_of
 from samenscan.reports.own_workbook import own_workbook
 from samenscan.reports.to_public import public_csv, public_html, public_report
+from samenscan.reports.writing import write_text
 
 SNAPSHOT = "snapshot.parquet"
 _FOLDERS = ("own", "collective", "public", "analyst")
@@ -96,9 +97,9 @@ def _write_own(given: Given, folder: Path, language: str) -> int:
             answers=answers,
         )
         own = folder / "own" / sheet.organisation
-        _write(own / "report.html", page)
+        write_text(own / "report.html", page)
         facts = own_facts(released, given.questionnaire, language, answers=answers)
-        _write(own / "facts.json", facts)
+        write_text(own / "facts.json", facts)
         workbook = own_workbook(released, answers, given.questionnaire, language, name=name)
         (own / "facts.xlsx").write_bytes(workbook)
     return len(given.dataset.sheets)
@@ -119,9 +120,7 @@ def _write_collective(given: Given, folder: Path, language: str) -> Text:
             plan, given.dataset, group_of, audience, earlier=(), floors=given.floors
         )
     except Refused as refused:
-        _write(page, nothing_told_html(refused.what, asked, language))
-        _write(facts, nothing_told_facts(plan, refused.what, asked, language))
-        return text("No collective result is told: %(reason)s", reason=refused.what)
+        return write_nothing_told(plan, refused.what, asked, page.parent, language)
     if isinstance(plan, NoPlan):
         raise AssertionError("the gate releases nothing without a plan")
     together = Together(
@@ -136,11 +135,11 @@ def _write_collective(given: Given, folder: Path, language: str) -> Text:
     amounts = amounts_of(given, group_of, audience)
     public = public_report(together)
     if public is not None:
-        _write(folder / "public" / "report.html", public_html(public, language))
-        _write(folder / "public" / "facts.csv", public_csv(public, language))
-    _write(page, collective_html(together, language, amounts))
-    _write(facts, collective_facts(released, plan, asked, language, amounts))
-    _write(page.with_name("facts.csv"), collective_csv(together, language, amounts))
+        write_text(folder / "public" / "report.html", public_html(public, language))
+        write_text(folder / "public" / "facts.csv", public_csv(public, language))
+    write_text(page, collective_html(together, language, amounts))
+    write_text(facts, collective_facts(released, plan, asked, language, amounts))
+    write_text(page.with_name("facts.csv"), collective_csv(together, language, amounts))
     page.with_name("facts.xlsx").write_bytes(collective_workbook(together, language, amounts))
     return text("The collective report is in %(folder)s.", folder=str(page.parent))
 
@@ -153,10 +152,5 @@ def _write_by_name(given: Given, folder: Path, language: str) -> None:
     names = {member.organisation: member.name for member in given.members}
     report = ByNameReport(released, asked, names)
     if report.rows:
-        _write(folder / "by-name.html", by_name_html(report, language))
-        _write(folder / "by-name.csv", by_name_csv(report, language))
-
-
-def _write(path: Path, content: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
+        write_text(folder / "by-name.html", by_name_html(report, language))
+        write_text(folder / "by-name.csv", by_name_csv(report, language))

@@ -46,6 +46,12 @@ def hush() -> None:
     os.close(nowhere)
 
 
+def write_text(path: Path, content: str) -> None:
+    """Write a text file in UTF-8, and the folders it stands in where they are not there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+
+
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that was not there, whole or not at all.
 

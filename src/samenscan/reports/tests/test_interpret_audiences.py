@@ -1,4 +1,4 @@
-"""`samenscan interpret` writes for everybody what is public, and by name what was consented to."""
+"""`samenscan interpret` writes what is public, what is told by name, and counts of many."""
 
 import argparse
 from pathlib import Path
@@ -103,3 +103,14 @@ def test_D17_reads_consents_as_a_spreadsheet_here_saves_them(tmp_path: Path) -> 
     given = [*files.arguments("en"), "--consents", str(consents)]
     assert run(parser.parse_args(given)) == 0
     assert "Zone Eén" in (files.out / "collective/by-name.csv").read_text(encoding="utf-8")
+
+
+def test_D20_writes_tables_of_counts_of_a_hundred_respondents(tmp_path: Path) -> None:
+    answers, members = many_answers(60, 50)
+    assert interpret(tmp_path, SCAN, answers, members, "") == 0
+    names = ("report.html", "facts.json", "facts.csv", "facts.xlsx")
+    assert written(tmp_path) == {f"collective/{name}" for name in names}
+    rows = (tmp_path / "out/collective/facts.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[0].endswith("took_part,answer,told,count")
+    assert any(row.split(",")[1] == "a3" and "110" in row for row in rows)
+    assert "110" in (tmp_path / "out/collective/report.html").read_text(encoding="utf-8")
