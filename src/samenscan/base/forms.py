@@ -2,7 +2,7 @@
 
 from django import forms
 
-from samenscan.base.render import told
+from samenscan.base.render import told_refusal
 from samenscan.core.refused import Refused
 
 
@@ -12,4 +12,4 @@ class RefusableForm(forms.Form):
     def add_refusal(self, refused: Refused) -> None:
         """Show what is wrong and what would help at the refusal's own field, or above the form."""
         where = refused.where if refused.where in self.fields else None
-        self.add_error(where, f"{told(refused.what)} {told(refused.remedy)}")
+        self.add_error(where, told_refusal(refused))

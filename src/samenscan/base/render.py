@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
 
+from samenscan.core.refused import Refused
 from samenscan.core.text import Filled, Text, Words
 
 Told = Text | Words | Filled | str | int | Decimal | None
@@ -59,3 +60,8 @@ def told(value: Told) -> str:
     if isinstance(value, (Decimal, int)):
         return number_format(value)
     return value
+
+
+def told_refusal(refused: Refused) -> str:
+    """What is wrong and what would help, one after the other."""
+    return f"{told(refused.what)} {told(refused.remedy)}"

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenscan.base.documents import DocumentRefused, download
 from samenscan.base.http import Request
-from samenscan.base.render import page, told
+from samenscan.base.render import page, told_refusal
 from samenscan.core.refused import Refused
 from samenscan.core.register.accession import MeetingDay
 from samenscan.core.register.legal_forms import Body
@@ -73,7 +73,7 @@ def attach_document(request: Request, id: UUID) -> HttpResponse:
         try:
             actions.attach_document(request.actor, decision=id, document=upload)
         except DocumentRefused as refused:
-            messages.error(request, f"{told(refused.what)} {told(refused.remedy)}")
+            messages.error(request, told_refusal(refused))
         else:
             messages.success(request, _("The document is kept."))
     return redirect("members:accession", accession)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenscan.base.http import Request
-from samenscan.base.render import page, told
+from samenscan.base.render import page, told_refusal
 from samenscan.core.refused import NotFound, Refused
 from samenscan.members import actions, queries
 from samenscan.members.forms import HandOverForm
@@ -27,7 +27,7 @@ def end_hat(request: Request, id: UUID) -> HttpResponse:
     try:
         actions.end_hat(request.actor, hat=id)
     except actions.LastOne as refused:
-        messages.warning(request, f"{told(refused.what)} {told(refused.remedy)}")
+        messages.warning(request, told_refusal(refused))
         return redirect("members:hand_over", id)
     messages.success(request, _("The role has ended."))
     return redirect("members:people")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenscan.base.documents import download
 from samenscan.base.http import Request
-from samenscan.base.render import page, told
+from samenscan.base.render import page, told, told_refusal
 from samenscan.core.access import Place, may
 from samenscan.core.formats.questionnaire_files import (
     MAX_BYTES,
@@ -90,7 +90,7 @@ def upload_draft(request: Request) -> HttpResponse:
                 content=file.read(MAX_BYTES + 1),
             )
         except UploadRefused as refused:
-            form.add_error("file", f"{told(refused.what)} {told(refused.remedy)}")
+            form.add_error("file", told_refusal(refused))
         else:
             for note in started.notes:
                 messages.warning(request, told(note))

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenscan.base.http import Request, whole
-from samenscan.base.render import page, told
+from samenscan.base.render import page, told, told_refusal
 from samenscan.core.questionnaire import QuestionnaireErrors
 from samenscan.core.refused import Refused
 from samenscan.core.text import text
@@ -121,7 +121,7 @@ def change_files(request: Request, id: UUID) -> HttpResponse:
             return redirect("scans:draft", id)
         actions.add_file(request.actor, draft=id, path=path)
     except actions.DraftRefused as refused:
-        messages.error(request, f"{told(refused.what)} {told(refused.remedy)}")
+        messages.error(request, told_refusal(refused))
         return redirect("scans:draft", id)
     return redirect(_address(id, path.strip(), {}))
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenscan.base.documents import MAX_BYTES, DocumentRefused, Upload, download
 from samenscan.base.http import Request, whole
-from samenscan.base.render import page, told
+from samenscan.base.render import page, told, told_refusal
 from samenscan.core.answers import Answer as AnswerValue
 from samenscan.core.answers import AnswerRefused, shown
 from samenscan.core.questionnaire import Question
@@ -136,7 +136,7 @@ def _saved(request: Request, id: UUID, section: str, question: str) -> tuple[Sav
             naming=actions.Naming(key, after),
         )
     except (AnswerRefused, DocumentRefused) as refused:
-        text = f"{told(refused.what)} {told(refused.remedy)}"
+        text = told_refusal(refused)
         return SavedState(name, version, "refused", text=text), 422
     except actions.AnswerConflict as conflict:
         return _conflict(request, conflict, section), 409

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from samenscan.base.http import Request
-from samenscan.base.render import page, told
+from samenscan.base.render import page, told_refusal
 from samenscan.scans import actions
 from samenscan.scans.queries.kept import kept_page
 
@@ -37,7 +37,7 @@ def erase_answers(request: Request, id: UUID) -> HttpResponse:
     try:
         actions.erase_answers(request.actor, sheet=id, name=request.POST.get("name", ""))
     except actions.NotTheName as refused:
-        error = f"{told(refused.what)} {told(refused.remedy)}"
+        error = told_refusal(refused)
         facts = {"page": kept_page(request.actor), "wrong": id, "error": error}
         return page(request, "scans/kept.html", facts, status=422)
     return redirect("scans:kept")

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from samenscan.base.http import NO_ID, Request, id_in
-from samenscan.base.render import page, told
+from samenscan.base.render import page, told_refusal
 from samenscan.core.answers import AnswerRefused
 from samenscan.scans import actions, present
 from samenscan.scans.present import SavedState, clock_time, field_prefix
@@ -51,7 +51,7 @@ def ask_separately(request: Request, id: UUID) -> HttpResponse:
     try:
         actions.ask_separately(request.actor, sheet=id, people=people)
     except actions.TooFew as refused:
-        error = f"{told(refused.what)} {told(refused.remedy)}"
+        error = told_refusal(refused)
         return _shown(request, separate_page(request.actor, id), error=error)
     return redirect("scans:separate", id)
 
@@ -66,7 +66,7 @@ def answer_separately(request: Request, id: UUID, question: str) -> HttpResponse
             request.actor, sheet=id, question=question, fields=posted_fields(request, name)
         )
     except AnswerRefused as refused:
-        words = f"{told(refused.what)} {told(refused.remedy)}"
+        words = told_refusal(refused)
         state = SavedState(name, 0, "refused", text=words)
         return page(request, "parts/saved.html", {"saved": state}, status=422)
     if not request.htmx and "whole-page" in request.POST:

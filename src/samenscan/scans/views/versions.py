@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenscan.base.documents import download
 from samenscan.base.http import Request
-from samenscan.base.render import page, told
+from samenscan.base.render import page, told_refusal
 from samenscan.scans import actions
 from samenscan.scans.models import Silence
 from samenscan.scans.queries import versions as queries
@@ -53,7 +53,7 @@ def withdraw(request: Request, id: UUID) -> HttpResponse:
         try:
             actions.withdraw(request.actor, sheet=id, reason=request.POST.get("reason", ""))
         except actions.ReasonMissing as refused:
-            error = f"{told(refused.what)} {told(refused.remedy)}"
+            error = told_refusal(refused)
         else:
             messages.success(request, _("Your organisation takes no part in this round now."))
             return redirect("scans:sheet", id)

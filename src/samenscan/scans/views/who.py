@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenscan.base.http import Request
-from samenscan.base.render import page, told
+from samenscan.base.render import page, told_refusal
 from samenscan.core.refused import Forbidden, NotFound, Refused
 from samenscan.members.actions import switch_hat
 from samenscan.scans import actions, present
@@ -104,7 +104,7 @@ def return_section(request: Request, id: UUID, section: str) -> HttpResponse:
     except Refused as refused:
         if refused.status in (403, 404, 409):
             raise
-        messages.error(request, f"{told(refused.what)} {told(refused.remedy)}")
+        messages.error(request, told_refusal(refused))
         return redirect("scans:section", id, section)
     messages.success(request, _("Given back. The remark stands on top of the section."))
     return redirect("scans:sheet", id)
