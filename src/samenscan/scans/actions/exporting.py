@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import IO
 
+from django.db.models import Prefetch
+
 from samenscan.base import clock, journal
 from samenscan.base.actions import action
 from samenscan.base.documents import content_of
@@ -27,7 +29,7 @@ def export_answers(actor: Actor) -> IO[bytes]:
     """A zip of all answers of the actor's organisation: `answers.json` and the files handed in.
 
     Every round it was asked in, with every value each answer had, who gave it and when; values as
-    they are kept and in words of `language`. Open file at its start; the caller closes it. Writes
+    they are kept and in the reader's words. Open file at its start; the caller closes it. Writes
     the line `answers.export`.
     """
     require_role(actor, "answers:export")
@@ -53,7 +55,8 @@ def export_answers(actor: Actor) -> IO[bytes]:
 
 def _sheet(row: Sheet) -> _Told:
     questionnaire = questionnaire_of(row.round.questionnaire)
-    answers = row.answers.select_related("answered_by").order_by("question")
+    revisions = Prefetch("revisions", AnswerRevision.objects.select_related("answered_by"))
+    answers = row.answers.select_related("answered_by").prefetch_related(revisions)
     return {
         "organisation": row.organisation.name,
         "round": row.round.name,
@@ -74,7 +77,7 @@ def _sheet(row: Sheet) -> _Told:
             }
             for version in row.versions.select_related("submitted_by")
         ],
-        "answers": [_answer(questionnaire, answer) for answer in answers],
+        "answers": [_answer(questionnaire, answer) for answer in answers.order_by("question")],
         "independent_answers": [
             {"question": one.question, "by": str(one.person), "value": one.value,
              "explanation": one.comment, "at": _moment(one.answered_at)}
@@ -104,8 +107,9 @@ def _answer(questionnaire: Questionnaire, row: Answer) -> _Told:
 
 
 def _earlier(row: Answer) -> Iterator[_Told]:
-    revisions = AnswerRevision.objects.filter(answer=row, revision__lt=row.revision)
-    for one in revisions.select_related("answered_by").order_by("revision"):
+    for one in row.revisions.all():
+        if one.revision >= row.revision:
+            continue
         yield {
             "revision": one.revision,
             "value": one.value,
