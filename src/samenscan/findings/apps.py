@@ -1,5 +1,7 @@
 """The findings app, under the label `findings`."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class FindingsConfig(AppConfig):
 
     name = "samenscan.findings"
     label = "findings"
+
+    def ready(self) -> None:
+        """Let what was told by name go with erased answers, in every process."""
+        import_module("samenscan.findings.naming")

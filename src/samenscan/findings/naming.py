@@ -16,7 +16,9 @@ from samenscan.core.disclosure import (
 from samenscan.core.questionnaire import Questionnaire
 from samenscan.core.questionnaire.canonical import Plain
 from samenscan.findings.ledger import entry_to_plain
-from samenscan.findings.models import Consent
+from samenscan.findings.models import Consent, Release
+from samenscan.scans.erased import goes_along
+from samenscan.scans.models import Sheet
 from samenscan.scans.queries.datasets import ClosedRound
 
 
@@ -56,6 +58,17 @@ def named_in(
     """What a stored release told by name, of those who agree still."""
     told = content.get("named", {}).get("told", {})
     return named_from_plain(told, asked, agreed_in(round), Members(str(round)))
+
+
+@goes_along
+def forget_names(sheet: Sheet) -> None:
+    """What this sheet told by name leaves the stored result; that it was told stays (D17)."""
+    release = Release.objects.select_for_update().filter(round_id=sheet.round_id).first()
+    if release is None:
+        return
+    for question in release.content.get("named", {}).get("told", {}):
+        release.content = without(release.content, question, str(sheet.organisation_id))
+    release.save(update_fields=["content"])
 
 
 def without(content: Mapping[str, Any], question: str, organisation: str) -> dict[str, Any]:

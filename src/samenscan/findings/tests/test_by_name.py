@@ -19,6 +19,7 @@ from samenscan.findings.models import Consent, Release
 from samenscan.findings.publications import publications
 from samenscan.findings.queries import collective_result
 from samenscan.members.tests.make import an_actor
+from samenscan.scans.actions import erase_answers
 from samenscan.scans.tests.make import (
     SOURCE,
     World,
@@ -204,3 +205,17 @@ def in_workbook(content: bytes) -> bytes:
     """All texts of a workbook."""
     with ZipFile(BytesIO(content)) as parts:
         return b"".join(parts.read(name) for name in parts.namelist())
+
+
+def test_D17_leaves_the_stored_result_too_when_the_answers_are_erased() -> None:
+    world = world_of("kanarie")
+    agree(world)
+    with after_closing(world):
+        publish(world.analyst, round=world.round.pk)
+        assert "kanarie" in str(Release.objects.get().content)
+        before = Release.objects.get().content["named"]["entry"]
+        erase_answers(world.lead, sheet=world.sheet.pk, name=world.zone.name)
+        assert told(world) == {}
+    content = Release.objects.get().content
+    assert "kanarie" not in str(content)
+    assert content["named"]["entry"] == before

@@ -14,6 +14,7 @@ from samenscan.core.refused import Refused
 from samenscan.core.text import text
 from samenscan.members.models import Decision
 from samenscan.scans.doors import RoundState, over, sheet_for, state_of
+from samenscan.scans.erased import take_along
 from samenscan.scans.models import Attachment, Sheet
 from samenscan.scans.models.sealed import erase_key
 
@@ -46,9 +47,9 @@ def erase_answers(actor: Actor, *, sheet: UUID, name: str) -> Sheet:
     """Erase everything the organisation answered in a closed round; nobody can bring it back.
 
     `name` is the organisation's own, typed to be sure. That it took part stays, and what was
-    published stays; a result that is still to be published no longer counts it. The key goes with
-    its last answers, so that copies of the database without an older key hold none either. Twice
-    is as once.
+    told together stays, and what was told by name goes too; a result that is still to be published
+    no longer counts it. The key goes with its last answers, so that copies of the database without
+    an older key hold none either. Twice is as once.
     """
     row = sheet_for(actor, sheet, "answers:erase", lock=True)
     if state_of(row.round) is not RoundState.CLOSED:
@@ -101,6 +102,7 @@ def _erase(sheets: Iterable[Sheet]) -> None:
         for digest in digests - _still_kept(digests):
             # A roll-back brings the rows back, and never a file.
             transaction.on_commit(partial(forget, digest))
+        take_along(row)
         left = Sheet.objects.filter(organisation=row.organisation_id, erased_at=None)
         erase_key(row.organisation_id, unless=left)
 
