@@ -24,9 +24,10 @@
     if (instead) instead.gone = true;
     writing = writing.then(async () => {
       const kept = await closet;
+      entry.n ??= instead?.n; // one that goes unwritten hands on the place it would have taken
       if (!kept || entry.gone) return;
       const { kept: _kept, gone: _gone, n: _n, due: _due, ...said } = entry;
-      entry.n = await kept.put(said, instead?.n);
+      entry.n = await kept.put(said, entry.n);
       entry.kept = true;
       summarise();
     }).catch(() => {});
@@ -126,6 +127,7 @@
     line.push(entry);
     latest.set(question.id, entry);
     entry.due = Date.now() + (once ? 0 : CALM);
+    if (!tries) show(question, "saving", words("saving")); // what stood there was said of the answer before
     keep(entry, old);
     pump();
   }
